@@ -1,0 +1,3 @@
+module github.com/parcelaid/parcelaid
+
+go 1.26
