@@ -1,0 +1,86 @@
+package fact
+
+// derivation keeps the places of the facts that others are computed from.
+// What happened is told in two facts: `problem`, and `also` for what else did.
+// For a return and for a refusal the first entry of `also` is what happened.
+type derivation struct {
+	problem, also, role, trouble, troubles ID
+	parcel, refused                        int // places in problem's values
+	returning                              int // place in role's values
+}
+
+func (s *Schema) addDerived() {
+	d := derivation{problem: s.Must("problem"), also: s.Must("also"), role: s.Must("role"), trouble: None, troubles: None}
+	if d.problem != None && d.also != None {
+		values := s.Defs[d.problem].Values
+		d.parcel, d.refused = s.Defs[d.problem].Value("return_parcel"), s.Defs[d.problem].Value("refused_compensation")
+		for _, def := range []Def{{Name: "trouble", Kind: Choice}, {Name: "troubles", Kind: List}} {
+			if _, ok := s.index[def.Name]; !ok {
+				def.Derived, def.Values = true, values
+				s.index[def.Name] = ID(len(s.Defs))
+				s.Defs = append(s.Defs, def)
+			}
+		}
+		d.trouble, d.troubles = s.index["trouble"], s.index["troubles"]
+	}
+	if d.role != None {
+		d.returning = s.Defs[d.role].Value("returning_buyer")
+	}
+	s.derive = d
+}
+
+// Imply fills in what an answer says besides: a return makes its sender a
+// returning buyer.
+func (s *Schema) Imply(values []Value) {
+	d := &s.derive
+	if d.trouble == None || d.role == None || d.returning < 0 {
+		return
+	}
+	if v := values[d.problem]; v.State == Known && int(v.N) == d.parcel && values[d.role].State == Absent {
+		values[d.role] = Value{State: Known, N: int64(d.returning)}
+	}
+}
+
+// Derive fills in the derived facts. `also` must list its values in the order
+// of `problem`.
+func (s *Schema) Derive(values []Value) {
+	d := &s.derive
+	if d.trouble == None {
+		return
+	}
+	problem, also := values[d.problem], values[d.also]
+	wraps := problem.State == Known && (int(problem.N) == d.parcel || int(problem.N) == d.refused)
+	trouble := problem
+	if wraps {
+		trouble = Value{}
+		if also.State == Known && also.N != 0 {
+			trouble = Value{State: Known, N: int64(also.First)}
+		}
+	}
+	if trouble.State != Known {
+		trouble.State = Absent
+	}
+	values[d.trouble] = trouble
+
+	all := Value{State: Known, Open: also.State != Known || problem.State != Known}
+	if problem.State == Known {
+		all.N |= 1 << uint(problem.N)
+	}
+	if also.State == Known {
+		all.N |= also.N
+	}
+	values[d.troubles] = all
+}
+
+// Basis gives the fact to ask so that a derived fact becomes known: itself
+// for a fact that is answered.
+func (s *Schema) Basis(id ID, values []Value) ID {
+	d := &s.derive
+	if d.trouble == None || (id != d.trouble && id != d.troubles) {
+		return id
+	}
+	if values[d.problem].State != Known {
+		return d.problem
+	}
+	return d.also
+}
