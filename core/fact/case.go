@@ -16,12 +16,15 @@ const (
 
 // Value is one answer. N is the place of a choice, fen, a day or a number,
 // for a list a bit set. First is the first entry of a list. Open marks a
-// derived list that may hold more than is known.
+// derived list that may hold more than is known. Presumed marks a usual
+// reading that stands in for an answer; Unsure says that the person was asked.
 type Value struct {
-	State State
-	Open  bool
-	First uint8
-	N     int64
+	State    State
+	Open     bool
+	Presumed bool
+	Unsure   bool
+	First    uint8
+	N        int64
 }
 
 // Case is one person's answers. The zero Case is not usable; see NewCase.

@@ -41,7 +41,8 @@ func (s *Schema) Imply(values []Value) {
 	}
 }
 
-// Derive fills in the derived facts. `also` must list its values in the order
+// Derive fills in the derived facts. A return or refusal of which nothing else
+// is known to have happened is its own trouble. `also` must list its values in the order
 // of `problem`.
 func (s *Schema) Derive(values []Value) {
 	d := &s.derive
@@ -51,11 +52,11 @@ func (s *Schema) Derive(values []Value) {
 	problem, also := values[d.problem], values[d.also]
 	wraps := problem.State == Known && (int(problem.N) == d.parcel || int(problem.N) == d.refused)
 	trouble := problem
-	if wraps {
+	switch {
+	case wraps && also.State != Known:
 		trouble = Value{}
-		if also.State == Known && also.N != 0 {
-			trouble = Value{State: Known, N: int64(also.First)}
-		}
+	case wraps && also.N != 0:
+		trouble = Value{State: Known, N: int64(also.First)}
 	}
 	if trouble.State != Known {
 		trouble.State = Absent

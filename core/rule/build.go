@@ -57,6 +57,10 @@ func (b *Builder) Not(r Ref) Ref {
 	return b.add(Node{Op: Not}, []Ref{r})
 }
 
+// Proved holds where r is known to hold: an exception that is merely possible
+// does not stand in the way of the rule.
+func (b *Builder) Proved(r Ref) Ref { return b.add(Node{Op: Proved}, []Ref{r}) }
+
 // All joins with and, Any with or; kids are sorted and taken once.
 func (b *Builder) All(kids ...Ref) Ref { return b.join(And, kids, b.Always()) }
 func (b *Builder) Any(kids ...Ref) Ref { return b.join(Or, kids, b.Never()) }

@@ -97,6 +97,9 @@ func (q *Question) reach(c *cone, root Ref, want bool) bool {
 	}
 	id := q.solver.Schema.Basis(q.undecided(on), q.values)
 	held := q.values[id]
+	if held.State == fact.Known {
+		return true // nothing left to split on: not decided, so not certain
+	}
 	found := false
 	for _, v := range q.solver.classes(c, id, q.values, q.today) {
 		q.put(id, v)

@@ -31,6 +31,7 @@ const (
 	And        // all kids
 	Or         // any kid
 	Not        // the one kid
+	Proved     // the one kid is True; never Unknown itself
 	In         // choice Fact is one of Mask
 	Has        // list Fact holds one of Mask
 	Between    // Lo ≤ money or number Fact ≤ Hi
@@ -87,6 +88,8 @@ func (p *Program) node(i int, values []fact.Value, today int64, out []Truth) Tru
 		return t
 	case Not:
 		return -out[p.Kids[n.From]]
+	case Proved:
+		return truth(out[p.Kids[n.From]] == True)
 	}
 	return test(n, values, today)
 }
@@ -95,11 +98,11 @@ func test(n *Node, values []fact.Value, today int64) Truth {
 	v := &values[n.Fact]
 	switch n.Op {
 	case Missing:
-		return truth(v.State != fact.Known)
+		return truth(v.State != fact.Known || v.Presumed)
 	case Unsure:
-		return truth(v.State == fact.Unknown)
+		return truth(v.State == fact.Unknown || v.Unsure)
 	case Given:
-		return truth(v.State == fact.Known)
+		return truth(v.State == fact.Known && !v.Presumed)
 	}
 	if v.State != fact.Known {
 		return Unknown

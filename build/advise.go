@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/parcelaid/parcelaid/build/compile"
+	"github.com/parcelaid/parcelaid/core"
+	"github.com/parcelaid/parcelaid/core/wire"
+)
+
+// open compiles the knowledge and opens it with all its texts.
+func open(dir string) (*core.Engine, *compile.Result, error) {
+	result, err := compile.Compile(dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	var texts [][]byte
+	names := make([]string, 0, len(result.Texts))
+	for name := range result.Texts {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		texts = append(texts, result.Texts[name])
+	}
+	engine, err := core.Open(result.Rules, texts...)
+	return engine, result, err
+}
+
+var errLines = errors.New("some lines failed; see their errors")
+
+// advise answers one case a line. A bad line gives an error line in its
+// place, and the rest goes on.
+func advise(dir string, in io.Reader, out io.Writer) error {
+	engine, _, err := open(dir)
+	if err != nil {
+		return err
+	}
+	lines := bufio.NewReaderSize(in, 64<<10)
+	w := bufio.NewWriter(out)
+	defer w.Flush()
+	failed := false
+	for {
+		line, long, err := readLine(lines)
+		if err != nil && err != io.EOF {
+			return err
+		}
+		if err == io.EOF && len(line) == 0 && !long {
+			break
+		}
+		answer, ok := answer(engine, line, long)
+		failed = failed || !ok
+		w.Write(answer)
+		w.WriteByte('\n')
+		if err == io.EOF {
+			break
+		}
+	}
+	if failed {
+		return errLines
+	}
+	return nil
+}
+
+func answer(engine *core.Engine, line []byte, long bool) ([]byte, bool) {
+	if long {
+		return core.WriteError("", wire.ErrTooLong), false
+	}
+	request, err := engine.ReadCase(line)
+	if err != nil {
+		return core.WriteError(request.ID, err), false
+	}
+	p := engine.Advise(request.Case, request.Today)
+	p.Text = engine.Text(p)
+	return core.WritePlan(request.ID, p), true
+}
+
+// readLine reads one line without its end. A line beyond wire.MaxLength is
+// read to its end but not kept.
+func readLine(r *bufio.Reader) (line []byte, long bool, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		if !long && len(line)+len(part) > wire.MaxLength+1 {
+			line, long = nil, true
+		}
+		if !long {
+			line = append(line, part...)
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if n := len(line); n > 0 && line[n-1] == '\n' {
+			line = line[:n-1]
+		}
+		return line, long, err
+	}
+}
+
+// explain prints what a plan rests on.
+func explain(dir string, in io.Reader, out io.Writer) error {
+	engine, _, err := open(dir)
+	if err != nil {
+		return err
+	}
+	line, err := io.ReadAll(io.LimitReader(in, wire.MaxLength+1))
+	if err != nil {
+		return err
+	}
+	request, err := engine.ReadCase(line)
+	if err != nil {
+		return err
+	}
+	p := engine.Advise(request.Case, request.Today)
+	fmt.Fprintln(out, p.Verdict.Text.Zh)
+	fmt.Fprintln(out, p.Verdict.Text.En)
+	for _, x := range p.Liable {
+		fmt.Fprintf(out, "\n%s %s, certain %v\n  rules %v\n  because %v\n", x.Kind, x.Party, x.Certain, x.Rules, x.Because)
+		if len(x.Waits) > 0 {
+			fmt.Fprintf(out, "  hangs on %v\n", x.Waits)
+		}
+	}
+	for _, c := range p.ChangedBy {
+		fmt.Fprintf(out, "\n%s = %s would change %v", c.Fact, c.To, c.Gives)
+	}
+	fmt.Fprintln(out)
+	return nil
+}

@@ -1,0 +1,54 @@
+// Command build checks the knowledge, builds the site and runs the advice
+// from the command line. Run it without arguments for its verbs.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+)
+
+const usage = `usage: go run ./build <verb> [flags]
+
+  check     read all knowledge, list every fault, run the examples
+  advise    cases on stdin, one JSON object a line; plans on stdout
+  explain   one case on stdin; what its plan rests on, as text
+  dist      build the whole site into dist/
+  serve     build and serve on localhost
+`
+
+func main() {
+	if len(os.Args) < 2 {
+		fmt.Fprint(os.Stderr, usage)
+		os.Exit(2)
+	}
+	verb, args := os.Args[1], os.Args[2:]
+	flags := flag.NewFlagSet(verb, flag.ExitOnError)
+	knowledge := flags.String("knowledge", "core/knowledge", "folder of the knowledge")
+	out := flags.String("out", "dist", "folder that dist writes")
+	port := flags.Int("port", 8080, "first port that serve tries")
+	quick := flags.Bool("quick", false, "dist, serve: light compression, for development")
+	base := flags.String("base", "", "dist: address of the site, for links that must be absolute")
+	flags.Parse(args)
+
+	var err error
+	switch verb {
+	case "check":
+		err = check(*knowledge, os.Stdout)
+	case "advise":
+		err = advise(*knowledge, os.Stdin, os.Stdout)
+	case "explain":
+		err = explain(*knowledge, os.Stdin, os.Stdout)
+	case "dist":
+		err = makeDist(*knowledge, *out, *base, *quick, os.Stdout)
+	case "serve":
+		err = buildAndServe(*knowledge, *out, *port, *quick, os.Stdout)
+	default:
+		fmt.Fprint(os.Stderr, usage)
+		os.Exit(2)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}

@@ -1,0 +1,167 @@
+// Package advise makes the plan: one file for each question of the person.
+package advise
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/parcelaid/parcelaid/core/day"
+	"github.com/parcelaid/parcelaid/core/fact"
+	"github.com/parcelaid/parcelaid/core/pack"
+	"github.com/parcelaid/parcelaid/core/plan"
+)
+
+// Plan answers a case: everything but letters, the next question and what
+// would change the plan, which are other rooms' work.
+func Plan(r *pack.Reading) *plan.Plan {
+	p := &plan.Plan{Pack: r.Pack.Revision, Today: r.Today}
+	liability(r, p)
+	remedies(r, p)
+	claim(r, p)
+	times := clocks(r, p)
+	ladder(r, p, times)
+	evidence(r, p)
+	actions(r, p, times)
+	notes(r, p)
+	open(r, p)
+	return p
+}
+
+// Findings gives only what comparisons look at: who answers, the claim, the
+// remedies and the ladder.
+func Findings(r *pack.Reading) *plan.Plan {
+	p := &plan.Plan{Pack: r.Pack.Revision, Today: r.Today}
+	liability(r, p)
+	remedies(r, p)
+	claim(r, p)
+	ladder(r, p, clocks(r, p))
+	return p
+}
+
+// order sorts by rank, then id.
+func order[E any](list []E, rank func(E) int, id func(E) string) {
+	slices.SortStableFunc(list, func(a, b E) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(id(a), id(b)))
+	})
+}
+
+// merge appends the entries of more that list does not hold.
+func merge(list, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// Sources lists everything that a plan rests on, in order of first use.
+func Sources(r *pack.Reading, p *plan.Plan) {
+	var ids []string
+	add := func(because []string) { ids = merge(ids, because) }
+	add(p.Verdict.Because)
+	for _, x := range p.Liable {
+		add(x.Because)
+	}
+	for _, x := range p.NotLiable {
+		add(x.Because)
+	}
+	for _, x := range p.Actions {
+		add(x.Because)
+	}
+	for _, x := range p.Clocks {
+		add(x.Because)
+	}
+	if p.Claim != nil {
+		add(p.Claim.Because)
+	}
+	for _, x := range p.Remedies {
+		add(x.Because)
+	}
+	for _, x := range p.Ladder {
+		add(x.Because)
+	}
+	for _, x := range p.Evidence {
+		add(x.Because)
+	}
+	for _, list := range [][]plan.Note{p.NotRecoverable, p.Checks, p.Warnings, p.Donts, p.Duties, p.Closing, p.Exits} {
+		for _, x := range list {
+			add(x.Because)
+		}
+	}
+	for _, x := range p.Letters {
+		add(x.Because)
+	}
+	for i := range r.Pack.Sources {
+		s := &r.Pack.Sources[i]
+		if !slices.Contains(ids, s.ID) {
+			continue
+		}
+		p.Sources = append(p.Sources, plan.Source{
+			ID: s.ID, Class: s.Class, Confidence: s.Confidence, Checked: day.Day(s.Checked),
+			Title: r.Pack.SourceTitle(i), Says: r.Pack.SourceSays(i),
+		})
+		if r.Today > day.Day(s.Checked)+limit(s.Class) {
+			p.Stale = append(p.Stale, s.ID)
+		}
+	}
+	slices.SortStableFunc(p.Sources, func(a, b plan.Source) int {
+		return slices.Index(ids, a.ID) - slices.Index(ids, b.ID)
+	})
+}
+
+// limit is the number of days after which a source must be looked at again.
+func limit(class string) day.Day {
+	switch class {
+	case "platform", "contract":
+		return 90
+	}
+	return 365
+}
+
+// open lists the facts that are not known and what each of them decides.
+func open(r *pack.Reading, p *plan.Plan) {
+	decides := map[fact.ID][]string{}
+	var ids []fact.ID
+	note := func(id fact.ID, part string) {
+		if decides[id] == nil {
+			ids = append(ids, id)
+		}
+		decides[id] = merge(decides[id], []string{part})
+	}
+	wait := func(x *pack.Rule, part string) {
+		if r.InForce(x) {
+			for _, id := range r.Waits(x.When) {
+				note(id, part)
+			}
+		}
+	}
+	for i := range r.Pack.Liability {
+		wait(&r.Pack.Liability[i].Rule, "liable")
+	}
+	for i := range r.Pack.Claims {
+		wait(&r.Pack.Claims[i].Rule, "claim")
+	}
+	if p.Claim != nil {
+		for _, name := range p.Claim.Needs {
+			note(r.Pack.Schema.Must(name), "claim")
+		}
+	}
+	for i := range r.Pack.Remedies {
+		wait(&r.Pack.Remedies[i].Rule, "remedies")
+	}
+	for _, c := range p.Clocks {
+		for _, name := range c.Needs {
+			note(r.Pack.Schema.Must(name), "clocks")
+		}
+	}
+	for i := range r.Pack.Ladder {
+		wait(&r.Pack.Ladder[i].Rule, "ladder")
+	}
+	slices.Sort(ids)
+	for _, id := range ids {
+		if int(id) < len(r.Pack.Questions) && r.Plainly(r.Pack.Questions[id].Applies) >= 0 {
+			p.Open = append(p.Open, plan.Open{Fact: r.Pack.Schema.Defs[id].Name, Decides: decides[id]})
+		}
+	}
+}

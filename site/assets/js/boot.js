@@ -1,0 +1,196 @@
+// Starts the engine over the static page, and stays out of the way: whatever
+// fails, the page stays as it was printed. All network use is before the
+// engine runs; an answer never causes a request.
+
+/**
+ * The list of files that the build writes next to this one as app.json. All
+ * names are relative to it, so the site works under any path.
+ * @typedef {object} App
+ * @property {string} root the site's root, such as "../"
+ * @property {string} exec Go's wasm_exec.js
+ * @property {string} engine
+ * @property {Record<string, string>} packs name → file; a name that ends in
+ *   .zh or .en is for pages of that language only
+ */
+
+/**
+ * What Go finds as globalThis.__parcelaid.
+ * @typedef {object} Door
+ * @property {string} base URL of the site's root
+ * @property {string} lang the page's language: "zh" or "en"
+ * @property {Map<string, Uint8Array>} packs
+ * @property {(id: string, markup: string) => boolean} html
+ * @property {(text: string) => Promise<boolean>} copy
+ */
+
+const page = document.documentElement;
+
+// memory.fill, i32.trunc_sat_f64_s and i32.extend8_s in one function: what Go
+// needs. Compiled, not validated: WebAssembly.validate ignores the CSP.
+const probe = [
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 0, 10, 26, 1, 24, 0,
+  65, 0, 65, 0, 65, 0, 252, 11, 0, 68, 0, 0, 0, 0, 0, 0, 0, 0, 252, 2, 192, 26, 11,
+];
+
+function supported() {
+  try {
+    new WebAssembly.Module(new Uint8Array(probe));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes the one policy; its markup is site/view's, which escapes. @param {string} base */
+function trust(base) {
+  const rules = {
+    createHTML: (/** @type {string} */ markup) => markup,
+    createScriptURL(/** @type {string} */ name) {
+      if (name !== "sw.js") throw new TypeError("not a script of this site");
+      return new URL(name, base).href;
+    },
+  };
+  return globalThis.trustedTypes?.createPolicy("parcelaid", rules) ?? rules;
+}
+
+/** Resolves when the page has been painted and has nothing better to do. */
+function idle() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve, { timeout: 2000 });
+      else setTimeout(resolve, 200);
+    });
+  });
+}
+
+/** @param {string} name @param {RequestInit} [init] */
+async function get(name, init) {
+  const answer = await fetch(new URL(name, import.meta.url), init);
+  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
+  return answer;
+}
+
+/** @param {string} name */
+async function compile(name) {
+  const answer = await get(name);
+  // Some hosts do not know the type, and streaming insists on it.
+  const typed = answer.headers.get("Content-Type") === "application/wasm";
+  return typed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** @param {App} app @param {string} lang */
+async function load(app, lang) {
+  const other = lang === "en" ? ".zh" : ".en";
+  const mine = Object.entries(app.packs).filter(([name]) => !name.endsWith(other));
+  /** @type {Map<string, Uint8Array>} */
+  const packs = new Map();
+  await Promise.all(
+    mine.map(async ([name, file]) => packs.set(name, new Uint8Array(await (await get(file)).arrayBuffer()))),
+  );
+  return packs;
+}
+
+/** @param {string} text */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+/**
+ * For in-app browsers without a clipboard. If the text stands in a field of
+ * the page, that field stays selected, for the person's own long press.
+ * @param {string} text
+ */
+function copySelected(text) {
+  const shown = [...document.querySelectorAll("textarea")].find((area) => area.value === text);
+  const area = shown ?? document.createElement("textarea");
+  const focused = document.activeElement;
+  if (!shown) {
+    area.value = text;
+    area.readOnly = true;
+    area.style.cssText = "position:fixed;top:0;opacity:0";
+    document.body.append(area);
+  }
+  area.focus({ preventScroll: true });
+  area.select();
+  let done = false;
+  try {
+    done = document.execCommand("copy");
+  } catch {}
+  if (!shown) {
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  }
+  return done;
+}
+
+/**
+ * Runs Go until it ends. Every way out of Go is watched, its callbacks and
+ * timers too: after a throw the instance is dead, though it still answers.
+ * @param {WebAssembly.Module} engine
+ * @returns {Promise<void>}
+ */
+async function run(engine) {
+  const go = new globalThis.Go();
+  const instance = await WebAssembly.instantiate(engine, go.importObject);
+  return new Promise((resolve) => {
+    let dead = false;
+    const end = () => {
+      dead = true;
+      resolve();
+    };
+    const resume = go._resume;
+    go._resume = function () {
+      if (dead) return; // a listener that the dead engine left on the page
+      try {
+        resume.call(go);
+      } catch (error) {
+        console.error(error);
+        end();
+      }
+      if (go.exited) end();
+    };
+    go.exit = end;
+    go.run(instance).then(end, end);
+  });
+}
+
+async function boot() {
+  if (!supported()) return;
+  await idle();
+  /** @type {App} */
+  const app = await (await get("app.json", { cache: "no-cache" })).json();
+  const lang = page.lang.toLowerCase().startsWith("en") ? "en" : "zh";
+  const base = new URL(app.root, import.meta.url).href;
+  const policy = trust(base);
+  const [engine, packs] = await Promise.all([
+    compile(app.engine),
+    load(app, lang),
+    import(new URL(app.exec, import.meta.url).href),
+  ]);
+  /** @type {Door} */
+  const door = {
+    base,
+    lang,
+    packs,
+    html(id, markup) {
+      const element = document.getElementById(id);
+      if (!element) return false;
+      element.innerHTML = /** @type {string} */ (policy.createHTML(markup));
+      return true;
+    },
+    copy,
+  };
+  Object.defineProperty(globalThis, "__parcelaid", { value: Object.freeze(door) });
+  // Twice at most: the second start reads what the first left in history.state.
+  for (let start = 0; start < 2; start++) {
+    await run(engine);
+    page.dataset.engine = "dead";
+  }
+}
+
+boot().catch((error) => console.warn("ParcelAid: the page works without its engine.", error));
