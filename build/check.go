@@ -37,4 +37,3 @@ func check(dir string, out io.Writer) error {
 	fmt.Fprintf(out, "ok: pack %s\n", result.Revision)
 	return nil
 }
-

@@ -24,7 +24,39 @@ type (
 	Day      = day.Day
 	Fen      = money.Fen
 	Question = pack.Question
+	Action   = plan.Action
+	Party    = plan.Party
+	Note     = plan.Note
+	Clock    = plan.Clock
+	Rung     = plan.Rung
+	Contact  = plan.Contact
 )
+
+// The kinds of facts.
+const (
+	Choice = fact.Choice
+	List   = fact.List
+	Money  = fact.Money
+	Date   = fact.Date
+	Number = fact.Number
+)
+
+// FactID is a fact's place in the vocabulary.
+type FactID = fact.ID
+
+// IsList reports whether a fact takes a list.
+func IsList(c *Case, id FactID) bool { return c.Schema.Defs[id].Kind == fact.List }
+
+// AsFault gives the fault behind an error of Set or Check, never nil.
+func AsFault(err error) *Fault {
+	if f, ok := err.(*fact.Error); ok {
+		return f
+	}
+	return &Fault{Code: "bad"}
+}
+
+// FaultCode names what is wrong with an answer; see Fault.
+func FaultCode(err error) string { return AsFault(err).Code }
 
 // Engine is opened knowledge. It is for one caller at a time.
 type Engine struct{ Pack *pack.Pack }

@@ -52,7 +52,7 @@ func clocks(r *pack.Reading, p *plan.Plan) []timing {
 			}
 			says = fill(says, "due", c.Due.String())
 		} else {
-			says = fill(says, "due", "")
+			says = fillText(says, "due", r.Pack.Word("clock-that-day"))
 		}
 		c.Says = says
 		ranks[c.ID] = int(k.Rule.Rank)
@@ -126,6 +126,10 @@ func length(cal *day.Calendar, k *pack.Clock, start day.Day) (due day.Day, known
 // fill puts a value in the place of {name} in both languages.
 func fill(t plan.Text, name, value string) plan.Text {
 	return plan.Text{Zh: replace(t.Zh, name, value), En: replace(t.En, name, value)}
+}
+
+func fillText(t plan.Text, name string, with plan.Text) plan.Text {
+	return plan.Text{Zh: replace(t.Zh, name, with.Zh), En: replace(t.En, name, with.En)}
 }
 
 func replace(s, name, value string) string {

@@ -1,0 +1,124 @@
+// Package dist builds the site: engine, packs, assets and every static page,
+// each with its compressed siblings.
+package dist
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"github.com/parcelaid/parcelaid/build/compile"
+	"github.com/parcelaid/parcelaid/core"
+	"github.com/parcelaid/parcelaid/site/edge"
+)
+
+// Options of a build.
+type Options struct {
+	Knowledge string // folder of the knowledge
+	Out       string // folder to write; what stood there is removed
+	Base      string // the site's address with a final slash, or ""
+	Quick     bool   // light compression and no worker, for development
+	Log       io.Writer
+}
+
+// files are what will stand in the site's folder, by path.
+type files map[string][]byte
+
+// Build writes Out/site and, unless Quick, Out/edge.
+func Build(o Options) error {
+	result, err := compile.Compile(o.Knowledge)
+	if err != nil {
+		return err
+	}
+	pack, err := result.Open()
+	if err != nil {
+		return err
+	}
+	site := files{}
+	app := App{Root: "../", Packs: map[string]string{}}
+	app.Packs["rules"] = site.hashed("rules", "msgp", result.Rules)
+	for name, data := range result.Texts {
+		app.Packs[name] = site.hashed(name, "msgp", data)
+	}
+	engine, err := buildEngine(o)
+	if err != nil {
+		return err
+	}
+	app.Engine = site.hashed("engine", "wasm", engine)
+	if err := site.assets(&app); err != nil {
+		return err
+	}
+	list, err := json.Marshal(app)
+	if err != nil {
+		return err
+	}
+	site["a/app.json"] = list
+	table, err := edge.Headers(nil)
+	if err != nil {
+		return err
+	}
+	site["_headers"] = []byte(table.File())
+	site[".assetsignore"] = []byte("*.br\n*.gz\n.assetsignore\n")
+	pages(site, &core.Engine{Pack: pack}, app, o, table)
+	if err := os.RemoveAll(filepath.Join(o.Out, "site")); err != nil {
+		return err
+	}
+	if err := site.write(filepath.Join(o.Out, "site"), o.Quick); err != nil {
+		return err
+	}
+	if !o.Quick {
+		if err := buildWorker(o); err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(o.Log, "%d files, pack %s\n", len(site), result.Revision)
+	return nil
+}
+
+// App is app.json: what boot.js loads. Names are relative to its folder.
+type App struct {
+	Root   string            `json:"root"`
+	Exec   string            `json:"exec"`
+	Engine string            `json:"engine"`
+	Packs  map[string]string `json:"packs"`
+
+	css, boot string
+}
+
+// hashed adds a file below a/ whose name carries its content's hash, so that
+// it may be kept for ever.
+func (f files) hashed(name, ext string, data []byte) string {
+	sum := sha256.Sum256(data)
+	clean := []byte(name)
+	for i, c := range clean {
+		if c == '.' {
+			clean[i] = '-' // two dots in a name mark a hash
+		}
+	}
+	file := string(clean) + "." + hex.EncodeToString(sum[:6]) + "." + ext
+	f["a/"+file] = data
+	return file
+}
+
+func (f files) write(dir string, quick bool) error {
+	names := make([]string, 0, len(f))
+	for name := range f {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, f[name], 0o644); err != nil {
+			return err
+		}
+	}
+	return compressAll(dir, names, f, quick)
+}

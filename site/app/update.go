@@ -1,0 +1,181 @@
+package app
+
+import (
+	"strings"
+
+	"github.com/parcelaid/parcelaid/core"
+)
+
+// Event is something that the visitor did.
+type Event struct {
+	Do string // open, answer, submit, skip, ask, plan, back, copy, restore
+	// Name is the path of open, the fact of ask, the letter of copy, the
+	// encoded state of restore.
+	Name string
+	Form []Field // answers of answer and submit
+}
+
+// Field is one answer of a form; a list has one entry for each ticked box.
+type Field struct {
+	Fact   string
+	Values []string
+}
+
+// Effect is something for the browser to do.
+type Effect struct {
+	Do   string // render, push, replace, back, copy
+	Text string
+}
+
+var (
+	render = Effect{Do: "render"}
+	push   = Effect{Do: "push"}
+)
+
+// Update gives the next state and what the browser has to do for it. The
+// state passed in is not changed.
+func (a *App) Update(s State, e Event) (State, []Effect) {
+	next := s
+	next.Case, next.Errors = s.Case.Clone(), nil
+	switch e.Do {
+	case "open":
+		return a.open(next, e.Name)
+	case "answer", "submit":
+		return a.answer(next, e.Form)
+	case "skip":
+		for _, f := range next.Facts {
+			next.Case.Set(f, core.Answer{Text: "unknown"})
+		}
+		return a.onward(next)
+	case "ask":
+		if _, ok := next.Case.Schema.Lookup(e.Name); !ok {
+			return s, nil
+		}
+		next.Page, next.Facts, next.Return = Ask, []string{e.Name}, true
+		return next, []Effect{push, render}
+	case "sharpen":
+		return a.onward(next)
+	case "plan":
+		next.Page, next.Facts, next.Return = Plan, nil, false
+		return next, []Effect{push, render}
+	case "back":
+		return s, []Effect{{Do: "back"}}
+	case "copy":
+		for _, l := range a.Engine.Advise(s.Case, s.Today).Letters {
+			if l.ID == e.Name {
+				return s, []Effect{{Do: "copy", Text: Say(s.Lang, l.Text)}}
+			}
+		}
+		return s, nil
+	case "restore":
+		if back, ok := a.Decode(e.Name, s.Today); ok {
+			back.Live = s.Live
+			return back, []Effect{render}
+		}
+		return s, nil
+	}
+	return s, nil
+}
+
+// Say gives a text in a language of the site.
+func Say(lang string, t core.Text) string {
+	if lang == "en" {
+		return t.En
+	}
+	return t.Zh
+}
+
+// open follows a link to a coarse page. Answers beyond the coarse ones stay
+// as long as the coarse ones do.
+func (a *App) open(s State, path string) (State, []Effect) {
+	to, ok := a.Route(path, s.Today)
+	if !ok {
+		return s, nil
+	}
+	to.Live = s.Live
+	if problem := to.Get("problem"); problem != "" && problem == s.Get("problem") {
+		kept := s.Case.Clone()
+		role := to.Get("role")
+		if role != "" {
+			kept.Set("role", core.Answer{Text: role})
+			fact, _ := ThirdOf(role)
+			if value := to.Get(fact); value != "" {
+				kept.Set(fact, core.Answer{Text: value})
+			}
+		}
+		to.Case = kept
+	}
+	return to, []Effect{push, render}
+}
+
+// answer checks a form and stores it whole, or not at all.
+func (a *App) answer(s State, form []Field) (State, []Effect) {
+	with := s.Case.Clone()
+	s.Errors = map[string]string{}
+	for _, f := range form {
+		id, ok := with.Schema.Lookup(f.Fact)
+		if !ok {
+			continue
+		}
+		answer := core.Answer{}
+		switch {
+		case core.IsList(with, id):
+			answer = core.Answer{IsList: true, List: f.Values}
+			if len(f.Values) == 1 && f.Values[0] == "unknown" {
+				answer = core.Answer{Text: "unknown"}
+			}
+		case len(f.Values) > 0:
+			answer.Text = clean(f.Values[0])
+		}
+		if err := with.Set(f.Fact, answer); err != nil {
+			s.Errors[f.Fact] = core.FaultCode(err)
+		}
+	}
+	if len(s.Errors) == 0 {
+		if err := with.Check(s.Today); err != nil {
+			fault := core.AsFault(err)
+			s.Errors[fault.Fact] = fault.Code
+			if !contains(s.Facts, fault.Fact) && fault.Other != "" {
+				s.Errors = map[string]string{fault.Other: fault.Code}
+			}
+		}
+	}
+	if len(s.Errors) > 0 {
+		return s, []Effect{render}
+	}
+	s.Case, s.Errors = with, nil
+	return a.onward(s)
+}
+
+// onward goes to the next question, or to the plan when there is none or an
+// earlier answer was changed.
+func (a *App) onward(s State) (State, []Effect) {
+	if s.Return {
+		s.Page, s.Facts, s.Return = Plan, nil, false
+		return s, []Effect{push, render}
+	}
+	if next := a.Engine.Next(s.Case, s.Today); next != nil {
+		s.Page, s.Facts = Ask, next.Facts
+		return s, []Effect{push, render}
+	}
+	s.Page, s.Facts = Plan, nil
+	return s, []Effect{push, render}
+}
+
+// clean makes what a phone keyboard writes into what the core reads:
+// full-width digits, spaces, thousands separators, a yuan sign.
+func clean(s string) string {
+	var b strings.Builder
+	for _, r := range strings.TrimSpace(s) {
+		switch {
+		case r >= '０' && r <= '９':
+			r = '0' + (r - '０')
+		case r == '．' || r == '。':
+			r = '.'
+		case r == ',' || r == '，' || r == ' ' || r == '¥' || r == '￥' || r == '元' || r == '　':
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}

@@ -1,0 +1,119 @@
+package view
+
+import (
+	"github.com/parcelaid/parcelaid/site/app"
+)
+
+// Head is what a printed page needs besides its state.
+type Head struct {
+	CSS, Boot string // names below the folder a/
+	Policy    string // the policy of hosts that cannot send headers, or ""
+	Base      string // the site's address for canonical links, or ""
+}
+
+// Document prints a whole static page: the same <main> as the engine makes.
+func Document(a *app.App, s *app.State, h Head) []byte {
+	main, title := Main(a, s)
+	return document(a, s, h, Root(s), main, title)
+}
+
+// NotFound prints the page for addresses that lead nowhere. It is shown at any
+// depth, so its links begin at the host's root, or at the site's address.
+func NotFound(a *app.App, s *app.State, h Head) []byte {
+	root := "/"
+	if h.Base != "" {
+		root = h.Base
+	}
+	p := &page{app: a, lang: s.Lang, root: root}
+	p.el("h1", p.word("not-found"), "tabindex", "-1")
+	p.el("p", p.word("not-found-help"))
+	p.open("p", "class", "buttons")
+	p.el("a", p.word("not-found-home"), "class", "primary", "href", p.href(""))
+	p.close("p")
+	return document(a, s, h, root, string(p.out), p.word("not-found")+" · "+p.word("site-name"))
+}
+
+func document(a *app.App, s *app.State, h Head, root, main, title string) []byte {
+	p := &page{app: a, lang: s.Lang, root: root}
+	lang := "zh-CN"
+	if s.Lang == "en" {
+		lang = "en"
+	}
+	p.out = append(p.out, "<!doctype html>"...)
+	p.open("html", "lang", lang)
+	p.open("head")
+	p.open("meta", "charset", "utf-8")
+	p.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1, viewport-fit=cover")
+	if h.Policy != "" {
+		p.open("meta", "http-equiv", "Content-Security-Policy", "content", h.Policy)
+	}
+	p.open("meta", "name", "referrer", "content", "no-referrer")
+	p.open("meta", "name", "color-scheme", "content", "light dark")
+	p.el("title", title)
+	p.open("meta", "name", "description", "content", p.word("promise"))
+	p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.CSS)
+	p.open("link", "rel", "icon", "type", "image/svg+xml", "href", p.root+"a/favicon.svg")
+	for _, other := range app.Langs {
+		code := map[string]string{"zh": "zh-CN", "en": "en"}[other]
+		href := p.root + other + "/" + s.Path()
+		if h.Base != "" {
+			href = h.Base + other + "/" + s.Path()
+		}
+		p.open("link", "rel", "alternate", "hreflang", code, "href", href)
+	}
+	if h.Base != "" {
+		p.open("link", "rel", "canonical", "href", h.Base+s.Lang+"/"+s.Path())
+	}
+	p.open("script", "type", "module", "src", p.root+"a/"+h.Boot)
+	p.close("script", "head")
+	p.open("body")
+	p.frame(s, main)
+	p.close("body", "html")
+	return p.out
+}
+
+// frame writes what stands around <main>: the same on every page.
+func (p *page) frame(s *app.State, main string) {
+	p.el("a", p.word("skip"), "class", "skip", "href", "#main")
+	p.open("header", "class", "top")
+	p.el("a", p.word("site-name"), "class", "brand", "href", p.href(""))
+	p.open("nav", "class", "lang", "aria-label", p.word("language"))
+	for _, other := range app.Langs {
+		name := map[string]string{"zh": "中文", "en": "English"}[other]
+		if other == s.Lang {
+			continue
+		}
+		p.el("a", name, "href", p.root+other+"/"+s.Path(), "lang", map[string]string{"zh": "zh-CN", "en": "en"}[other], "id", "lang-"+other)
+	}
+	p.close("nav", "header")
+	p.open("p", "class", "alarm")
+	p.el("a", p.word("red-line"), "href", p.href("scam/"))
+	p.close("p")
+	p.open("main", "id", "main")
+	p.out = append(p.out, main...)
+	p.close("main")
+	p.open("div", "id", "bar")
+	p.close("div")
+	p.open("div", "id", "live", "role", "status", "aria-live", "polite")
+	p.close("div")
+	p.open("footer", "class", "foot")
+	p.el("p", p.word("privacy-sentence"))
+	p.el("p", p.word("footer-not-legal-advice"))
+	p.close("footer")
+}
+
+// Bar gives the bar at the foot of the screen that the engine shows: the way
+// from a plan to a sharper one. It covers nothing and moves nothing.
+func Bar(a *app.App, s *app.State) string {
+	if s.Page != app.Plan {
+		return ""
+	}
+	next := a.Engine.Next(s.Case, s.Today)
+	if next == nil {
+		return ""
+	}
+	p := &page{app: a, lang: s.Lang}
+	p.el("span", p.word("bar-text"), "class", "bar-text")
+	p.el("button", p.word("sharpen", "n", itoa(next.Left)), "class", "primary", "type", "button", "data-do", "sharpen")
+	return string(p.out)
+}

@@ -1,0 +1,145 @@
+package view
+
+import (
+	"strings"
+
+	"github.com/parcelaid/parcelaid/site/app"
+)
+
+// Main gives the inside of <main> for a state, and the page's title.
+func Main(a *app.App, s *app.State) (html, title string) {
+	p := &page{app: a, lang: s.Lang, root: Root(s)}
+	switch s.Page {
+	case app.Home:
+		title = p.home()
+	case app.More:
+		title = p.more()
+	case app.Role:
+		title = p.role(s)
+	case app.Third:
+		title = p.third(s)
+	case app.Ask:
+		title = p.ask(s)
+	default:
+		title = p.plan(s)
+	}
+	return string(p.out), title + " · " + p.word("site-name")
+}
+
+// Root gives the relative way from a state's address to the site's root.
+func Root(s *app.State) string {
+	return strings.Repeat("../", 1+strings.Count(s.Path(), "/"))
+}
+
+// home shows the promise and the ten tiles.
+func (p *page) home() string {
+	p.open("section", "class", "hero")
+	p.el("h1", p.word("hero"), "tabindex", "-1")
+	p.el("p", p.word("promise"), "class", "promise")
+	p.close("section")
+	p.el("h2", p.word("home-what"), "class", "ask-what")
+	p.open("ul", "class", "tiles")
+	for _, tile := range app.Tiles {
+		path, icon := tile+"/", icons[tile]
+		p.open("li")
+		p.open("a", "class", "tile", "href", p.href(path))
+		p.open("span", "class", "icon icon-"+icon, "aria-hidden", "true")
+		p.close("span")
+		p.el("span", p.word("tile-"+tile))
+		p.close("a", "li")
+	}
+	p.close("ul")
+	p.open("p", "class", "private")
+	p.el("a", p.word("home-privacy-leak"), "href", p.href("privacy_leak/"))
+	p.close("p")
+	p.el("p", p.word("privacy-sentence"), "class", "private")
+	return p.word("hero")
+}
+
+// icons are the pictures of the tiles.
+var icons = map[string]string{
+	"delay": "delay", "loss": "loss", "damage": "damage", "missing_item": "missing", "wrong_item": "wrong",
+	"signed_not_received": "signed", "locker_or_station": "locker", "return_parcel": "return",
+	"refused_compensation": "refused", "more": "service",
+}
+
+// more lists the situations behind the last tile.
+func (p *page) more() string {
+	p.el("h1", p.word("more-title"), "tabindex", "-1")
+	p.open("ul", "class", "options")
+	for _, problem := range app.MoreProblems {
+		p.option(p.label("problem", problem), p.href(problem+"/"))
+	}
+	p.close("ul")
+	p.back(p.href(""))
+	return p.word("more-title")
+}
+
+func (p *page) option(text, href string) {
+	p.open("li")
+	p.el("a", text, "class", "option", "href", href)
+	p.close("li")
+}
+
+func (p *page) back(href string) {
+	p.open("p", "class", "buttons")
+	p.el("a", p.word("back"), "class", "plain", "href", href)
+	p.close("p")
+}
+
+// role asks whose parcel it is.
+func (p *page) role(s *app.State) string {
+	problem := s.Get("problem")
+	p.steps(1, 0)
+	p.el("p", p.label("problem", problem), "class", "chosen")
+	p.el("h1", p.title("role"), "tabindex", "-1")
+	p.open("ul", "class", "options")
+	for _, role := range app.RolesOf(problem) {
+		p.option(p.label("role", role), p.href(problem+"/"+role+"/"))
+	}
+	p.close("ul")
+	p.back(p.href(""))
+	return p.title("role")
+}
+
+// third asks the third coarse question, which depends on the role.
+func (p *page) third(s *app.State) string {
+	problem, role := s.Get("problem"), s.Get("role")
+	_, choices := app.ThirdOf(role)
+	title := p.word("third-" + thirdWord(role))
+	p.steps(2, 0)
+	p.el("p", p.label("problem", problem)+" · "+p.label("role", role), "class", "chosen")
+	p.el("h1", title, "tabindex", "-1")
+	if thirdWord(role) == "buyer" {
+		p.el("p", p.word("insured-does-not-matter"), "class", "help")
+	}
+	p.open("ul", "class", "options")
+	for _, c := range choices {
+		p.option(p.word(c.Word), p.href(problem+"/"+role+"/"+c.Value+"/"))
+	}
+	p.close("ul")
+	p.back(p.href(problem + "/"))
+	return title
+}
+
+func thirdWord(role string) string {
+	switch role {
+	case "buyer", "recipient":
+		return role
+	}
+	return "sender"
+}
+
+// steps shows how far along a page is; left is the number of pages to come,
+// 0 where only the coarse pages count.
+func (p *page) steps(done, left int) {
+	total := 3
+	if left > 0 {
+		total = done + left
+	}
+	p.open("div", "class", "steps")
+	p.open("progress", "max", itoa(total), "value", itoa(done), "aria-hidden", "true")
+	p.close("progress")
+	p.el("span", p.word("steps-left", "n", itoa(total-done)))
+	p.close("div")
+}

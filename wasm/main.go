@@ -1,0 +1,192 @@
+//go:build js && wasm
+
+// Command wasm is the engine in the visitor's browser. It takes over the page
+// that is already there, and from then on nothing that is tapped causes a
+// request.
+package main
+
+import (
+	"github.com/parcelaid/parcelaid/core"
+	"github.com/parcelaid/parcelaid/site/app"
+	"github.com/parcelaid/parcelaid/site/view"
+	"github.com/parcelaid/parcelaid/wasm/browser"
+)
+
+func main() {
+	p, err := start()
+	if err != nil {
+		panic(err.Error()) // boot.js leaves the static page standing
+	}
+	_ = p
+	select {}
+}
+
+// program is the state on the screen and what it is shown with.
+type program struct {
+	browser *browser.Browser
+	app     *app.App
+	state   app.State
+}
+
+func start() (*program, error) {
+	b, err := browser.Open()
+	if err != nil {
+		return nil, err
+	}
+	engine, err := open(b)
+	if err != nil {
+		return nil, err
+	}
+	p := &program{browser: b, app: &app.App{Engine: engine}}
+	today := core.Day(b.Today())
+	printed, ok := p.app.Route(b.Path(), today)
+	if !ok {
+		printed = app.State{Lang: b.Lang(), Case: engine.NewCase(), Today: today}
+	}
+	p.state = printed
+	if kept, ok := p.app.Decode(b.State(), today); ok && kept.Lang == b.Lang() {
+		p.state = kept
+		p.render(false)
+	} else if ok := b.Path() != "\x00"; ok {
+		_ = b.Replace(b.Path(), app.Encode(&p.state))
+	}
+	p.state.Live = true
+	p.bar()
+	if err := p.listen(); err != nil {
+		return nil, err
+	}
+	return p, b.Ready()
+}
+
+// open reads the rules and every text file that has been loaded.
+func open(b *browser.Browser) (*core.Engine, error) {
+	rules, err := b.Pack("rules")
+	if err != nil {
+		return nil, err
+	}
+	engine, err := core.Open(rules)
+	if err != nil {
+		return nil, err
+	}
+	for _, kind := range []string{"text", "letters", "sources"} {
+		for _, lang := range app.Langs {
+			file, err := b.Pack(kind + "." + lang)
+			if err != nil {
+				return nil, err
+			}
+			if file == nil {
+				continue
+			}
+			if err := engine.Add(file); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return engine, nil
+}
+
+func (p *program) listen() error {
+	b := p.browser
+	if err := b.On("document", "click", p.click); err != nil {
+		return err
+	}
+	if err := b.On("document", "submit", p.submit); err != nil {
+		return err
+	}
+	return b.On("window", "popstate", func(browser.Event) {
+		today := core.Day(b.Today())
+		if back, ok := p.app.Decode(b.State(), today); ok {
+			p.state = back
+		} else if page, ok := p.app.Route(b.Path(), today); ok {
+			p.state = page
+		}
+		p.render(true)
+	})
+}
+
+// click follows links to pages of the site and presses buttons.
+func (p *program) click(e browser.Event) {
+	if button, ok := e.Closest("[data-do]"); ok {
+		if do := button.Attr("data-do"); do != "submit" {
+			e.Stop()
+			p.do(app.Event{Do: do, Name: button.Attr("data-name")})
+		}
+		return
+	}
+	link, ok := e.Closest("a[href]")
+	if !ok || !e.Plain() {
+		return
+	}
+	path := p.browser.Below(link.Prop("href"))
+	if to, ok := p.app.Route(path, p.state.Today); ok && to.Lang == p.state.Lang && !anchor(link.Attr("href")) {
+		e.Stop()
+		p.do(app.Event{Do: "open", Name: path})
+	}
+}
+
+func anchor(href string) bool { return href != "" && href[0] == '#' }
+
+func (p *program) submit(e browser.Event) {
+	form, ok := e.Closest("form[data-do=submit]")
+	if !ok {
+		return
+	}
+	e.Stop()
+	event := app.Event{Do: "submit"}
+	for _, f := range form.Fields() {
+		event.Form = append(event.Form, app.Field{Fact: f.Name, Values: f.Values})
+	}
+	p.do(event)
+}
+
+// do updates the state and carries out what the browser has to do for it.
+func (p *program) do(event app.Event) {
+	next, effects := p.app.Update(p.state, event)
+	p.state = next
+	for _, x := range effects {
+		switch x.Do {
+		case "push":
+			_ = p.browser.Push(p.state.Lang+"/"+p.state.Path(), app.Encode(&p.state))
+		case "render":
+			p.render(true)
+		case "back":
+			p.browser.Back()
+		case "copy":
+			p.copy(x.Text)
+		}
+	}
+}
+
+func (p *program) copy(text string) {
+	say := func(id string) { p.browser.Announce(app.Say(p.state.Lang, p.app.Engine.Pack.Word(id))) }
+	err := p.browser.Copy(text, func(done bool) {
+		if done {
+			say("copied")
+			return
+		}
+		say("copy-failed")
+	})
+	if err != nil {
+		say("copy-failed")
+	}
+}
+
+// render shows the state. Focus goes to the heading, or to what is wrong.
+func (p *program) render(focus bool) {
+	html, title := view.Main(p.app, &p.state)
+	_ = p.browser.HTML("main", html)
+	p.browser.Title(title)
+	p.bar()
+	for _, lang := range app.Langs {
+		if lang != p.state.Lang {
+			p.browser.Link("lang-"+lang, view.Root(&p.state)+lang+"/"+p.state.Path())
+		}
+	}
+	if focus && len(p.state.Errors) > 0 {
+		p.browser.Focus(".error-summary a")
+	} else if focus {
+		p.browser.Focus("main h1")
+	}
+}
+
+func (p *program) bar() { _ = p.browser.HTML("bar", view.Bar(p.app, &p.state)) }
