@@ -75,6 +75,7 @@ func answer(engine *core.Engine, line []byte, long bool) ([]byte, bool) {
 		return core.WriteError(request.ID, err), false
 	}
 	p := engine.Advise(request.Case, request.Today)
+	engine.Explain(request.Case, p)
 	p.Text = engine.Text(p)
 	return core.WritePlan(request.ID, p), true
 }
@@ -115,6 +116,7 @@ func explain(dir string, in io.Reader, out io.Writer) error {
 		return err
 	}
 	p := engine.Advise(request.Case, request.Today)
+	engine.Explain(request.Case, p)
 	fmt.Fprintln(out, p.Verdict.Text.Zh)
 	fmt.Fprintln(out, p.Verdict.Text.En)
 	for _, x := range p.Liable {

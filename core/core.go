@@ -83,24 +83,28 @@ func (e *Engine) Add(text []byte) error { return e.Pack.Add(text) }
 // NewCase gives a case without answers.
 func (e *Engine) NewCase() *Case { return fact.NewCase(e.Pack.Schema) }
 
-// Advise gives the plan for a case on a day: all of contract.md §2 but the
-// plain text, which Text adds.
+// Advise gives the plan for a case on a day: all of contract.md §2 but what
+// Explain and Text add.
 func (e *Engine) Advise(c *Case, today Day) *Plan {
 	r := e.Pack.Read(c, today)
 	p := advise.Plan(r)
 	p.Letters = letter.Write(r)
 	p.Next = ask.Next(r, p.Open)
-	p.ChangedBy = why.Changes(r.Case, p, func(with *fact.Case) *plan.Plan {
-		return advise.Findings(e.Pack.Read(with, today))
-	})
 	advise.Sources(r, p)
 	return p
+}
+
+// Explain adds to a plan the single answers that would change it.
+func (e *Engine) Explain(c *Case, p *Plan) {
+	p.ChangedBy = why.Changes(c, p.Open, func(with *fact.Case) plan.Outline {
+		return advise.Outline(e.Pack.Read(with, p.Today))
+	})
 }
 
 // Next gives only the question to ask now, or nil.
 func (e *Engine) Next(c *Case, today Day) *Next {
 	r := e.Pack.Read(c, today)
-	return ask.Next(r, advise.Plan(r).Open)
+	return ask.Next(r, advise.Open(r))
 }
 
 // Text gives a plan as plain text in both languages.

@@ -17,8 +17,8 @@ func Plan(r *pack.Reading) *plan.Plan {
 	p := &plan.Plan{Pack: r.Pack.Revision, Today: r.Today}
 	liability(r, p)
 	remedies(r, p)
-	claim(r, p)
-	times := clocks(r, p)
+	claim(r, p, true)
+	times := clocks(r, p, true)
 	ladder(r, p, times)
 	evidence(r, p)
 	actions(r, p, times)
@@ -27,15 +27,34 @@ func Plan(r *pack.Reading) *plan.Plan {
 	return p
 }
 
-// Findings gives only what comparisons look at: who answers, the claim, the
-// remedies and the ladder.
-func Findings(r *pack.Reading) *plan.Plan {
-	p := &plan.Plan{Pack: r.Pack.Revision, Today: r.Today}
-	liability(r, p)
-	remedies(r, p)
-	claim(r, p)
-	ladder(r, p, clocks(r, p))
-	return p
+// Outline is what comparisons look at, without the work of proving it
+// certain: who answers first, the formulas and the remedies.
+func Outline(r *pack.Reading) plan.Outline {
+	var o plan.Outline
+	best := int16(0)
+	for i := range r.Pack.Liability {
+		if x := &r.Pack.Liability[i]; x.Kind == "first" && r.Shown(&x.Rule) && (o.First == "" || x.Rule.Rank < best) {
+			o.First, best = x.Party, x.Rule.Rank
+		}
+	}
+	for _, x := range formulas(r) {
+		o.Formulas |= 1 << x.Formula
+	}
+	for i := range r.Pack.Remedies {
+		if x := &r.Pack.Remedies[i]; r.Shown(&x.Rule) {
+			o.Remedies = merge(o.Remedies, []string{x.Remedy})
+		}
+	}
+	return o
+}
+
+// Open lists the facts that are not known and what each of them decides.
+func Open(r *pack.Reading) []plan.Open {
+	p := &plan.Plan{}
+	claim(r, p, false)
+	clocks(r, p, false)
+	open(r, p)
+	return p.Open
 }
 
 // order sorts by rank, then id.
@@ -58,7 +77,15 @@ func merge(list, more []string) []string {
 // Sources lists everything that a plan rests on, in order of first use.
 func Sources(r *pack.Reading, p *plan.Plan) {
 	var ids []string
-	add := func(because []string) { ids = merge(ids, because) }
+	seen := map[string]bool{}
+	add := func(because []string) {
+		for _, id := range because {
+			if !seen[id] {
+				seen[id] = true
+				ids = append(ids, id)
+			}
+		}
+	}
 	add(p.Verdict.Because)
 	for _, x := range p.Liable {
 		add(x.Because)
@@ -92,9 +119,13 @@ func Sources(r *pack.Reading, p *plan.Plan) {
 	for _, x := range p.Letters {
 		add(x.Because)
 	}
+	place := make(map[string]int, len(ids))
+	for i, id := range ids {
+		place[id] = i
+	}
 	for i := range r.Pack.Sources {
 		s := &r.Pack.Sources[i]
-		if !slices.Contains(ids, s.ID) {
+		if _, used := place[s.ID]; !used {
 			continue
 		}
 		p.Sources = append(p.Sources, plan.Source{
@@ -106,7 +137,7 @@ func Sources(r *pack.Reading, p *plan.Plan) {
 		}
 	}
 	slices.SortStableFunc(p.Sources, func(a, b plan.Source) int {
-		return slices.Index(ids, a.ID) - slices.Index(ids, b.ID)
+		return place[a.ID] - place[b.ID]
 	})
 }
 

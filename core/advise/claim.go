@@ -10,14 +10,14 @@ import (
 	"github.com/parcelaid/parcelaid/core/rule"
 )
 
-// claim gives the range that the formulas of law.md §15 span.
-func claim(r *pack.Reading, p *plan.Plan) {
+// formulas are those that bound the claim. While a deciding answer is
+// missing, they are all that it may lead to; the special ones (universal
+// mail, Zhejiang, deceit) count only once they are so.
+func formulas(r *pack.Reading) []*pack.Claim {
 	var rules []*pack.Claim
 	for _, want := range []rule.Truth{rule.True, rule.Unknown} {
 		for i := range r.Pack.Claims {
 			x := &r.Pack.Claims[i]
-			// While the deciding answer is missing, every formula that it may
-			// lead to bounds the range; the special ones only once they are so.
 			special := x.Formula == 8 || x.Formula == 9 || x.Formula == 11
 			if r.Usually(x.Rule.Shows) == want && r.InForce(&x.Rule) && (want == rule.True || !special) {
 				rules = append(rules, x)
@@ -27,6 +27,12 @@ func claim(r *pack.Reading, p *plan.Plan) {
 			break
 		}
 	}
+	return rules
+}
+
+// claim gives the range that the formulas of law.md §15 span.
+func claim(r *pack.Reading, p *plan.Plan, certain bool) {
+	rules := formulas(r)
 	if len(rules) == 0 {
 		return
 	}
@@ -37,7 +43,7 @@ func claim(r *pack.Reading, p *plan.Plan) {
 	for _, x := range rules {
 		c.Formulas = merge(c.Formulas, []string{"F" + strconv.Itoa(int(x.Formula))})
 		c.Because = merge(c.Because, r.Pack.SourceIDs(x.Rule.Because))
-		c.Certain = c.Certain && r.Certain(&x.Rule)
+		c.Certain = c.Certain && certain && r.Certain(&x.Rule)
 		before := len(c.Working)
 		b := m.formula(x.Formula)
 		if len(c.Working) > before {

@@ -18,7 +18,7 @@ type timing struct {
 }
 
 // clocks runs every clock that applies.
-func clocks(r *pack.Reading, p *plan.Plan) []timing {
+func clocks(r *pack.Reading, p *plan.Plan, certain bool) []timing {
 	times := make([]timing, len(r.Pack.Clocks))
 	ranks := map[string]int{}
 	for i := range r.Pack.Clocks {
@@ -28,7 +28,7 @@ func clocks(r *pack.Reading, p *plan.Plan) []timing {
 		}
 		times[i].shown = true
 		c := plan.Clock{
-			ID: k.Rule.ID, Title: r.Pack.Text(k.Title), Mine: k.Whose == "mine", Certain: r.Certain(&k.Rule),
+			ID: k.Rule.ID, Title: r.Pack.Text(k.Title), Mine: k.Whose == "mine", Certain: certain && r.Certain(&k.Rule),
 			Remains: r.Pack.Text(k.Remain), Class: k.Class, State: "not_started", Because: r.Pack.SourceIDs(k.Rule.Because),
 		}
 		says := r.Pack.Text(k.Says)

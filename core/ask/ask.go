@@ -30,6 +30,7 @@ func Next(r *pack.Reading, open []plan.Open) *plan.Next {
 		}
 	}
 	var pages []page
+	feeds := informing(r)
 	for i := range r.Pack.Questions {
 		q := &r.Pack.Questions[i]
 		name := r.Pack.Schema.Defs[q.Fact].Name
@@ -37,7 +38,7 @@ func Next(r *pack.Reading, open []plan.Open) *plan.Next {
 			continue
 		}
 		weight, coarse := decides[name], q.Priority <= 3
-		if weight == 0 && !coarse && !informs(r, q) {
+		if weight == 0 && !coarse && !feeds[fact.ID(q.Fact)] && r.Pack.Schema.Defs[q.Fact].Kind == fact.Choice {
 			continue
 		}
 		add(&pages, q, weight)
@@ -62,16 +63,17 @@ func asked(r *pack.Reading, q *pack.Question) bool {
 		r.Usually(q.Applies) == rule.True && r.Usually(q.Ask) == rule.True
 }
 
-// informs reports whether a fact feeds actions, evidence or messages, which
-// are never certain and so never "open": lists of what the person has, wants
-// and has done, and amounts and dates that the text prints.
-func informs(r *pack.Reading, q *pack.Question) bool {
+// informing gives the facts that actions wait for. Actions are never certain,
+// so these are not "open", but their answers still change what to do. Lists,
+// amounts and dates are asked in any case: evidence and messages print them.
+func informing(r *pack.Reading) map[fact.ID]bool {
+	feeds := map[fact.ID]bool{}
 	for i := range r.Pack.Actions {
-		if x := &r.Pack.Actions[i]; slices.Contains(r.Waits(x.Rule.When), fact.ID(q.Fact)) {
-			return true
+		for _, id := range r.Waits(r.Pack.Actions[i].Rule.When) {
+			feeds[id] = true
 		}
 	}
-	return r.Pack.Schema.Defs[q.Fact].Kind != fact.Choice
+	return feeds
 }
 
 // page is a group of facts that are asked together.

@@ -19,6 +19,8 @@ type Reading struct {
 	usually []rule.Truth // with the usual reading of what is open
 	solve   *rule.Question
 	settled map[Ref]rule.Truth
+	seen    []uint32 // the walk that last came by a node
+	walk    uint32
 }
 
 // Read evaluates all conditions for a case. The case itself is not changed.
@@ -85,32 +87,40 @@ func (r *Reading) InForce(x *Rule) bool {
 // Waits lists the facts that leave a condition open, in the order in which
 // they are tested.
 func (r *Reading) Waits(ref Ref) []fact.ID {
-	var ids []fact.ID
-	seen := map[Ref]bool{}
-	var walk func(Ref)
-	walk = func(at Ref) {
-		if seen[at] || r.is[at] != rule.Unknown {
-			return
-		}
-		seen[at] = true
-		n := &r.Pack.Program.Nodes[at]
-		if n.Op >= rule.In {
-			for _, id := range []fact.ID{n.Fact, n.Other} {
-				if n.Op != rule.Below && id != n.Fact {
-					continue
-				}
-				id = r.Pack.Schema.Basis(id, r.Case.Values)
-				if r.Case.Values[id].State != fact.Known && !has(ids, id) {
-					ids = append(ids, id)
-				}
-			}
-			return
-		}
-		for _, k := range r.Pack.Program.Kids[n.From:n.To] {
-			walk(Ref(k))
-		}
+	if r.is[ref] != rule.Unknown {
+		return nil
 	}
-	walk(ref)
+	if r.seen == nil {
+		r.seen = make([]uint32, len(r.is))
+	}
+	r.walk++
+	return r.collect(nil, ref)
+}
+
+func (r *Reading) collect(ids []fact.ID, at Ref) []fact.ID {
+	if r.is[at] != rule.Unknown || r.seen[at] == r.walk {
+		return ids
+	}
+	r.seen[at] = r.walk
+	n := &r.Pack.Program.Nodes[at]
+	if n.Op < rule.In {
+		for _, k := range r.Pack.Program.Kids[n.From:n.To] {
+			ids = r.collect(ids, Ref(k))
+		}
+		return ids
+	}
+	ids = r.missing(ids, n.Fact)
+	if n.Op == rule.Below {
+		ids = r.missing(ids, n.Other)
+	}
+	return ids
+}
+
+func (r *Reading) missing(ids []fact.ID, id fact.ID) []fact.ID {
+	id = r.Pack.Schema.Basis(id, r.Case.Values)
+	if r.Case.Values[id].State != fact.Known && !has(ids, id) {
+		ids = append(ids, id)
+	}
 	return ids
 }
 

@@ -200,6 +200,13 @@ type Change struct {
 	Gives []string
 }
 
+// Outline is the part of a plan that comparisons look at. Formulas is a set.
+type Outline struct {
+	First    string
+	Formulas uint16
+	Remedies []string
+}
+
 type Source struct {
 	ID         string
 	Class      string

@@ -22,6 +22,7 @@ type cone struct {
 	nodes []Ref
 	never []Ref
 	facts []fact.ID
+	split map[fact.ID][]fact.Value // classes of choices and lists, once worked out
 }
 
 // Question is a solver at work on one case.
@@ -38,78 +39,85 @@ func (s *Solver) For(values []fact.Value, today int64) *Question {
 	return &Question{solver: s, values: values, today: today, out: make([]Truth, len(s.Program.Nodes))}
 }
 
+// outcomes are the truths that a condition can take: a set of two.
+type outcomes uint8
+
+const (
+	canHold outcomes = 1 << iota
+	canFail
+	canBoth = canHold | canFail
+)
+
 // Holds gives True where root holds in every allowed completion, False where
 // it holds in none, and Unknown otherwise.
 func (q *Question) Holds(root Ref) Truth {
-	c := q.solver.cone(root)
-	can, cannot := q.reach(c, root, true), q.reach(c, root, false)
-	switch {
-	case can && !cannot:
+	switch q.reach(q.solver.cone(root), root, 0) {
+	case canHold:
 		return True
-	case !can:
-		return False
+	case canBoth:
+		return Unknown
 	}
-	return Unknown
+	return False
 }
 
-// Matters reports whether the value of a fact can change root: whether two
-// allowed completions that differ in that fact alone decide it differently.
+// Matters reports whether the value of a fact can change root: whether fixing
+// it one way or another leaves root with different outcomes.
 func (q *Question) Matters(root Ref, id fact.ID) bool {
 	c := q.solver.cone(root)
 	held := q.values[id]
-	yes, no := false, false
+	var seen outcomes
 	for _, v := range q.solver.classes(c, id, q.values, q.today) {
 		q.put(id, v)
-		yes = yes || q.reach(c, root, true)
-		no = no || q.reach(c, root, false)
-		if yes && no {
-			break
-		}
+		seen |= q.reach(c, root, 0)
 	}
 	q.put(id, held)
-	return yes && no
+	return seen == canBoth
 }
 
-// reach reports whether some allowed completion gives root the truth wanted.
-func (q *Question) reach(c *cone, root Ref, want bool) bool {
+// reach gives the outcomes of root over all allowed completions, together
+// with those seen before; it stops as soon as both are.
+func (q *Question) reach(c *cone, root Ref, seen outcomes) outcomes {
 	p := q.solver.Program
 	for _, r := range c.nodes {
 		q.out[r] = p.node(int(r), q.values, q.today, q.out)
 	}
+	open := root
 	allowed := True
 	for _, n := range c.never {
-		allowed = min(allowed, -q.out[n])
-	}
-	if allowed == False || q.out[root] == truth(!want) {
-		return false
-	}
-	if q.out[root] == truth(want) && allowed == True {
-		return true
-	}
-	on := root
-	if q.out[root] != Unknown {
-		for _, n := range c.never {
-			if q.out[n] == Unknown {
-				on = n
-				break
-			}
+		t := -q.out[n]
+		if t == Unknown && allowed == True {
+			open = n
 		}
+		allowed = min(allowed, t)
 	}
-	id := q.solver.Schema.Basis(q.undecided(on), q.values)
+	if allowed == False {
+		return seen
+	}
+	result := outcomes(0)
+	switch q.out[root] {
+	case True:
+		result = canHold
+	case False:
+		result = canFail
+	default:
+		open = root
+	}
+	if seen&result != 0 || (result != 0 && allowed == True) {
+		return seen | result // nothing new below, or decided
+	}
+	id := q.solver.Schema.Basis(q.undecided(open), q.values)
 	held := q.values[id]
 	if held.State == fact.Known {
-		return true // nothing left to split on: not decided, so not certain
+		return canBoth // nothing left to split on: not decided, so not certain
 	}
-	found := false
 	for _, v := range q.solver.classes(c, id, q.values, q.today) {
 		q.put(id, v)
-		if q.reach(c, root, want) {
-			found = true
+		if seen = q.reach(c, root, seen); seen == canBoth {
 			break
 		}
 	}
 	q.put(id, held)
-	return found
+	return seen
 }
 
 // undecided finds a fact that leaves a node unknown.
@@ -141,7 +149,7 @@ func (s *Solver) cone(root Ref) *cone {
 	if c, ok := s.cones[root]; ok {
 		return c
 	}
-	c := &cone{nodes: s.Program.Cone(root)}
+	c := &cone{nodes: s.Program.Cone(root), split: make(map[fact.ID][]fact.Value)}
 	c.facts = s.Program.Facts(c.nodes)
 	// An impossible combination matters where it shares a fact, directly or
 	// through another one.

@@ -9,6 +9,9 @@ import (
 // classes gives one value for each class of a fact's values that the tests of
 // a cone tell apart.
 func (s *Solver) classes(c *cone, id fact.ID, values []fact.Value, today int64) []fact.Value {
+	if split, ok := c.split[id]; ok {
+		return split
+	}
 	def := &s.Schema.Defs[id]
 	known := func(n int64) fact.Value { return fact.Value{State: fact.Known, N: n} }
 	var result []fact.Value
@@ -46,7 +49,9 @@ func (s *Solver) classes(c *cone, id fact.ID, values []fact.Value, today int64) 
 				result = append(result, known(n))
 			}
 		}
+		return result // they depend on the other values and on today
 	}
+	c.split[id] = result
 	return result
 }
 

@@ -9,18 +9,19 @@ import (
 	"github.com/parcelaid/parcelaid/core/plan"
 )
 
-// Evaluate makes the plan's findings for answers.
-type Evaluate func(*fact.Case) *plan.Plan
+// Evaluate makes the outline of the plan for answers.
+type Evaluate func(*fact.Case) plan.Outline
 
-// most is the number of open facts tried: those that decide most.
+// most is the number of open facts tried: those that decide most come first.
 const most = 8
 
 // Changes lists single answers that would change who answers first, which
 // formulas bound the claim or what may be demanded.
-func Changes(c *fact.Case, p *plan.Plan, evaluate Evaluate) []plan.Change {
+func Changes(c *fact.Case, open []plan.Open, evaluate Evaluate) []plan.Change {
+	now := evaluate(c)
 	var changes []plan.Change
 	tried := 0
-	for _, o := range p.Open {
+	for _, o := range open {
 		if !slices.Contains(o.Decides, "liable") && !slices.Contains(o.Decides, "claim") {
 			continue
 		}
@@ -35,7 +36,7 @@ func Changes(c *fact.Case, p *plan.Plan, evaluate Evaluate) []plan.Change {
 		for i, value := range def.Values {
 			with := c.Clone()
 			with.Values[id] = fact.Value{State: fact.Known, N: int64(i)}
-			if gives := Differences(p, evaluate(with)); len(gives) > 0 {
+			if gives := Differences(now, evaluate(with)); len(gives) > 0 {
 				changes = append(changes, plan.Change{Fact: o.Fact, To: value, Gives: gives})
 			}
 		}
@@ -43,36 +44,17 @@ func Changes(c *fact.Case, p *plan.Plan, evaluate Evaluate) []plan.Change {
 	return changes
 }
 
-// Differences names the parts in which two plans differ: liable, claim,
-// remedies, ladder.
-func Differences(a, b *plan.Plan) []string {
+// Differences names the parts in which two plans differ.
+func Differences(a, b plan.Outline) []string {
 	var parts []string
-	if First(a) != First(b) {
+	if a.First != b.First {
 		parts = append(parts, "liable")
 	}
-	if !slices.Equal(formulas(a), formulas(b)) {
+	if a.Formulas != b.Formulas {
 		parts = append(parts, "claim")
 	}
-	if !slices.EqualFunc(a.Remedies, b.Remedies, func(x, y plan.Remedy) bool { return x.ID == y.ID }) {
+	if !slices.Equal(a.Remedies, b.Remedies) {
 		parts = append(parts, "remedies")
 	}
-	if !slices.EqualFunc(a.Ladder, b.Ladder, func(x, y plan.Rung) bool { return x.Channel == y.Channel && x.State == y.State }) {
-		parts = append(parts, "ladder")
-	}
 	return parts
-}
-
-// First gives the party that answers first, or "".
-func First(p *plan.Plan) string {
-	if len(p.Liable) == 0 || p.Liable[0].Kind != "first" {
-		return ""
-	}
-	return p.Liable[0].Party
-}
-
-func formulas(p *plan.Plan) []string {
-	if p.Claim == nil {
-		return nil
-	}
-	return p.Claim.Formulas
 }
