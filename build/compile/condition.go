@@ -69,15 +69,18 @@ func (c *compiler) entry(key string, v *node, loose bool) rule.Ref {
 		}
 		a, b := c.fact(v.items[0].text, v, fact.Money), c.fact(v.items[1].text, v, fact.Money)
 		return c.b.All(c.applies(a), c.applies(b), c.b.Test(rule.Node{Op: rule.Below, Fact: a, Other: b}))
-	case "missing", "unsure", "known":
+	case "missing", "unsure", "known", "told":
 		if !loose {
 			c.faults.at(v, "%s: may stand only in actions, checks, warnings, letters and ask", key)
 		}
-		op := map[string]rule.Op{"missing": rule.Missing, "unsure": rule.Unsure, "known": rule.Given}[key]
+		op := map[string]rule.Op{"missing": rule.Missing, "unsure": rule.Unsure, "known": rule.Given, "told": rule.Given}[key]
 		var kids []rule.Ref
 		for _, name := range v.scalars() {
 			id := c.fact(name, v, anyKind)
-			kids = append(kids, c.applies(id), c.b.Test(rule.Node{Op: op, Fact: id}))
+			kids = append(kids, c.b.Test(rule.Node{Op: op, Fact: id}))
+			if key != "told" { // told: answered, whether or not it applies
+				kids = append(kids, c.applies(id))
+			}
 		}
 		return c.b.All(kids...)
 	}

@@ -18,7 +18,7 @@ var (
 func (c *compiler) vocabulary() {
 	var defs []fact.Def
 	for _, n := range c.kinds["questions"] {
-		c.only(n, "fact", "kind", "group", "priority", "applies", "ask", "presume", "tense", "title", "help", "why", "options")
+		c.only(n, "fact", "kind", "group", "priority", "applies", "ask", "presume", "implied", "tense", "title", "help", "why", "options")
 		def := fact.Def{Name: n.word("fact")}
 		def.Kind = fact.Kind(max(0, slices.Index(kindNames, c.oneOf(n, "kind", kindNames...))))
 		if def.Kind == fact.Date {
@@ -85,6 +85,15 @@ func (c *compiler) readQuestions() {
 			if def.Kind > fact.List {
 				c.faults.at(presume, "presume: amounts, numbers and dates are not presumed")
 			}
+		}
+		for _, h := range n.get("implied").each() {
+			c.only(h, "value", "when")
+			place := slices.Index(def.Values, h.word("value"))
+			if place < 0 || def.Kind != fact.Choice {
+				c.faults.at(h, "implied: %q is no value of %s%s", h.word("value"), def.Name, hint(h.word("value"), def.Values))
+				continue
+			}
+			q.Implied = append(q.Implied, pack.Hint{Value: uint8(place), When: pack.Ref(c.condition(h.get("when"), true))})
 		}
 		for place, o := range n.get("options").each() {
 			c.only(o, "id", "label", "help")

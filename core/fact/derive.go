@@ -56,7 +56,7 @@ func (s *Schema) Derive(values []Value) {
 	case wraps && also.State != Known:
 		trouble = Value{}
 	case wraps && also.N != 0:
-		trouble = Value{State: Known, N: int64(also.First)}
+		trouble = Value{State: Known, N: d.event(also)}
 	}
 	if trouble.State != Known {
 		trouble.State = Absent
@@ -71,6 +71,19 @@ func (s *Schema) Derive(values []Value) {
 		all.N |= also.N
 	}
 	values[d.troubles] = all
+}
+
+// event is the first entry of `also` that tells what happened.
+func (d *derivation) event(also Value) int64 {
+	if first := int(also.First); first != d.parcel && first != d.refused {
+		return int64(first)
+	}
+	for i := int64(0); i < 64; i++ {
+		if also.N>>uint(i)&1 == 1 && int(i) != d.parcel && int(i) != d.refused {
+			return i
+		}
+	}
+	return int64(also.First)
 }
 
 // Basis gives the fact to ask so that a derived fact becomes known: itself

@@ -72,6 +72,12 @@ func (b *bounds) vocabulary() {
 		b.facts([]uint16{q.Fact})
 		b.ref(q.Applies, q.Ask)
 		b.text(q.Title, q.Help, q.Why)
+		for _, h := range q.Implied {
+			b.ref(h.When)
+			if b.ok {
+				b.less(int(h.Value), len(p.Rules.Facts[q.Fact].Values))
+			}
+		}
 		for _, o := range q.Options {
 			if b.ok {
 				b.less(int(o.Value), len(p.Rules.Facts[q.Fact].Values))

@@ -28,20 +28,52 @@ func (p *Pack) Read(c *fact.Case, today day.Day) *Reading {
 	r := &Reading{Pack: p, Case: c.Clone(), Today: today, settled: make(map[Ref]rule.Truth)}
 	p.Schema.Imply(r.Case.Values)
 	p.Schema.Derive(r.Case.Values)
-	r.Usual = append([]fact.Value(nil), r.Case.Values...)
-	for i, v := range r.Usual {
-		if v.State != fact.Known && p.Presumed[i].State == fact.Known {
-			r.Usual[i] = p.Presumed[i]
-			r.Usual[i].Presumed, r.Usual[i].Unsure = true, v.State == fact.Unknown
-		}
-	}
-	p.Schema.Derive(r.Usual)
-	r.is = make([]rule.Truth, len(p.Program.Nodes))
-	r.usually = make([]rule.Truth, len(p.Program.Nodes))
+	truths := make([]rule.Truth, 2*len(p.Program.Nodes))
+	r.is, r.usually = truths[:len(p.Program.Nodes)], truths[len(p.Program.Nodes):]
 	p.Program.Eval(r.Case.Values, int64(today), r.is)
+	r.mask()
+	r.presume()
 	p.Program.Eval(r.Usual, int64(today), r.usually)
 	r.solve = p.Solver.For(r.Case.Values, int64(today))
 	return r
+}
+
+// mask takes out answers to facts that do not apply, such as a declared value
+// after the answer was changed to "not insured". Conditions do not see them
+// anyway; sums and messages must not either.
+func (r *Reading) mask() {
+	for i := range r.Pack.Questions {
+		if q := &r.Pack.Questions[i]; r.is[q.Applies] == rule.False {
+			r.Case.Values[q.Fact] = fact.Value{}
+		}
+	}
+}
+
+// presume puts the usual reading in the place of what is not known: the
+// editors' presumption, or what another answer suggests (who dated a complaint
+// has complained).
+func (r *Reading) presume() {
+	r.Usual = append([]fact.Value(nil), r.Case.Values...)
+	put := func(id int, v fact.Value) {
+		v.Presumed, v.Unsure = true, r.Case.Values[id].State == fact.Unknown
+		r.Usual[id] = v
+	}
+	for i := range r.Pack.Questions {
+		q := &r.Pack.Questions[i]
+		id := int(q.Fact)
+		if r.Usual[id].State == fact.Known {
+			continue
+		}
+		if v := r.Pack.Presumed[id]; v.State == fact.Known {
+			put(id, v)
+		}
+		for _, h := range q.Implied {
+			if r.is[h.When] == rule.True {
+				put(id, fact.Value{State: fact.Known, N: int64(h.Value)})
+			}
+		}
+	}
+	r.Pack.Schema.Derive(r.Usual)
 }
 
 // Usually gives a condition's truth on the usual reading.

@@ -4,7 +4,7 @@ package pack
 
 //go:generate go tool msgp -io=false -tests=false -file types.go -o types_gen.go
 
-//msgp:tuple Fact Node Source Span Rule Question Option Liability Remedy Claim Clock Opening Block Rung Proof Action Note Sentence Reply Letter Contact Entry Word Rules Texts
+//msgp:tuple Fact Node Source Span Rule Question Hint Option Liability Remedy Claim Clock Opening Block Rung Proof Action Note Sentence Reply Letter Contact Entry Word Rules Texts
 //msgp:limit arrays:20000 maps:0
 //msgp:ignore Pack
 
@@ -111,13 +111,21 @@ type Question struct {
 	Applies  Ref
 	Ask      Ref
 	// Presume is the usual reading while the fact is not answered: the answer
-	// as text. Presumed is false where there is none.
+	// as text. Presumed is false where there is none. Implied are readings that
+	// other answers suggest instead; the last that holds counts.
 	Presumed bool
 	Presume  string
+	Implied  []Hint
 	Title    T
 	Help     T
 	Why      T
 	Options  []Option
+}
+
+// Hint is a value that a condition on the other answers suggests.
+type Hint struct {
+	Value uint8
+	When  Ref
 }
 
 // Option is one choice of a question, in the order of the fact's values.

@@ -684,6 +684,52 @@ func (z *Fact) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z Hint) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 2
+	o = append(o, 0x92)
+	o = msgp.AppendUint8(o, z.Value)
+	o = msgp.AppendUint16(o, uint16(z.When))
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Hint) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 2 {
+		err = msgp.ArrayError{Wanted: 2, Got: zb0001}
+		return
+	}
+	z.Value, bts, err = msgp.ReadUint8Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Value")
+		return
+	}
+	{
+		var zb0002 uint16
+		zb0002, bts, err = msgp.ReadUint16Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "When")
+			return
+		}
+		z.When = Ref(zb0002)
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Hint) Msgsize() (s int) {
+	s = 1 + msgp.Uint8Size + msgp.Uint16Size
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Letter) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 6
@@ -1211,8 +1257,8 @@ func (z *Proof) Msgsize() (s int) {
 // MarshalMsg implements msgp.Marshaler
 func (z *Question) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
-	// array header, size 11
-	o = append(o, 0x9b)
+	// array header, size 12
+	o = append(o, 0x9c)
 	o = msgp.AppendUint16(o, z.Fact)
 	o = msgp.AppendString(o, z.Group)
 	o = msgp.AppendInt16(o, z.Priority)
@@ -1220,14 +1266,21 @@ func (z *Question) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.AppendUint16(o, uint16(z.Ask))
 	o = msgp.AppendBool(o, z.Presumed)
 	o = msgp.AppendString(o, z.Presume)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Implied)))
+	for za0001 := range z.Implied {
+		// array header, size 2
+		o = append(o, 0x92)
+		o = msgp.AppendUint8(o, z.Implied[za0001].Value)
+		o = msgp.AppendUint16(o, uint16(z.Implied[za0001].When))
+	}
 	o = msgp.AppendUint16(o, uint16(z.Title))
 	o = msgp.AppendUint16(o, uint16(z.Help))
 	o = msgp.AppendUint16(o, uint16(z.Why))
 	o = msgp.AppendArrayHeader(o, uint32(len(z.Options)))
-	for za0001 := range z.Options {
-		o, err = z.Options[za0001].MarshalMsg(o)
+	for za0002 := range z.Options {
+		o, err = z.Options[za0002].MarshalMsg(o)
 		if err != nil {
-			err = msgp.WrapError(err, "Options", za0001)
+			err = msgp.WrapError(err, "Options", za0002)
 			return
 		}
 	}
@@ -1242,8 +1295,8 @@ func (z *Question) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err)
 		return
 	}
-	if zb0001 != 11 {
-		err = msgp.ArrayError{Wanted: 11, Got: zb0001}
+	if zb0001 != 12 {
+		err = msgp.ArrayError{Wanted: 12, Got: zb0001}
 		return
 	}
 	z.Fact, bts, err = msgp.ReadUint16Bytes(bts)
@@ -1289,52 +1342,93 @@ func (z *Question) UnmarshalMsg(bts []byte) (o []byte, err error) {
 		err = msgp.WrapError(err, "Presume")
 		return
 	}
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Implied")
+		return
+	}
+	if zb0004 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Implied) >= int(zb0004) {
+		z.Implied = (z.Implied)[:zb0004]
+	} else {
+		z.Implied = make([]Hint, zb0004)
+	}
+	for za0001 := range z.Implied {
+		var zb0005 uint32
+		zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Implied", za0001)
+			return
+		}
+		if zb0005 != 2 {
+			err = msgp.ArrayError{Wanted: 2, Got: zb0005}
+			return
+		}
+		z.Implied[za0001].Value, bts, err = msgp.ReadUint8Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Implied", za0001, "Value")
+			return
+		}
+		{
+			var zb0006 uint16
+			zb0006, bts, err = msgp.ReadUint16Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Implied", za0001, "When")
+				return
+			}
+			z.Implied[za0001].When = Ref(zb0006)
+		}
+	}
 	{
-		var zb0004 uint16
-		zb0004, bts, err = msgp.ReadUint16Bytes(bts)
+		var zb0007 uint16
+		zb0007, bts, err = msgp.ReadUint16Bytes(bts)
 		if err != nil {
 			err = msgp.WrapError(err, "Title")
 			return
 		}
-		z.Title = T(zb0004)
+		z.Title = T(zb0007)
 	}
 	{
-		var zb0005 uint16
-		zb0005, bts, err = msgp.ReadUint16Bytes(bts)
+		var zb0008 uint16
+		zb0008, bts, err = msgp.ReadUint16Bytes(bts)
 		if err != nil {
 			err = msgp.WrapError(err, "Help")
 			return
 		}
-		z.Help = T(zb0005)
+		z.Help = T(zb0008)
 	}
 	{
-		var zb0006 uint16
-		zb0006, bts, err = msgp.ReadUint16Bytes(bts)
+		var zb0009 uint16
+		zb0009, bts, err = msgp.ReadUint16Bytes(bts)
 		if err != nil {
 			err = msgp.WrapError(err, "Why")
 			return
 		}
-		z.Why = T(zb0006)
+		z.Why = T(zb0009)
 	}
-	var zb0007 uint32
-	zb0007, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	var zb0010 uint32
+	zb0010, bts, err = msgp.ReadArrayHeaderBytes(bts)
 	if err != nil {
 		err = msgp.WrapError(err, "Options")
 		return
 	}
-	if zb0007 > z94b1f360limitArrays {
+	if zb0010 > z94b1f360limitArrays {
 		err = msgp.ErrLimitExceeded
 		return
 	}
-	if cap(z.Options) >= int(zb0007) {
-		z.Options = (z.Options)[:zb0007]
+	if cap(z.Options) >= int(zb0010) {
+		z.Options = (z.Options)[:zb0010]
 	} else {
-		z.Options = make([]Option, zb0007)
+		z.Options = make([]Option, zb0010)
 	}
-	for za0001 := range z.Options {
-		bts, err = z.Options[za0001].UnmarshalMsg(bts)
+	for za0002 := range z.Options {
+		bts, err = z.Options[za0002].UnmarshalMsg(bts)
 		if err != nil {
-			err = msgp.WrapError(err, "Options", za0001)
+			err = msgp.WrapError(err, "Options", za0002)
 			return
 		}
 	}
@@ -1344,9 +1438,9 @@ func (z *Question) UnmarshalMsg(bts []byte) (o []byte, err error) {
 
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Question) Msgsize() (s int) {
-	s = 1 + msgp.Uint16Size + msgp.StringPrefixSize + len(z.Group) + msgp.Int16Size + msgp.Uint16Size + msgp.Uint16Size + msgp.BoolSize + msgp.StringPrefixSize + len(z.Presume) + msgp.Uint16Size + msgp.Uint16Size + msgp.Uint16Size + msgp.ArrayHeaderSize
-	for za0001 := range z.Options {
-		s += z.Options[za0001].Msgsize()
+	s = 1 + msgp.Uint16Size + msgp.StringPrefixSize + len(z.Group) + msgp.Int16Size + msgp.Uint16Size + msgp.Uint16Size + msgp.BoolSize + msgp.StringPrefixSize + len(z.Presume) + msgp.ArrayHeaderSize + (len(z.Implied) * (12 + msgp.Uint8Size + msgp.Uint16Size)) + msgp.Uint16Size + msgp.Uint16Size + msgp.Uint16Size + msgp.ArrayHeaderSize
+	for za0002 := range z.Options {
+		s += z.Options[za0002].Msgsize()
 	}
 	return
 }

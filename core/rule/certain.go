@@ -54,10 +54,10 @@ func (q *Question) Holds(root Ref) Truth {
 	switch q.reach(q.solver.cone(root), root, 0) {
 	case canHold:
 		return True
-	case canBoth:
-		return Unknown
+	case canFail:
+		return False
 	}
-	return False
+	return Unknown // or the answers themselves cannot be
 }
 
 // Matters reports whether the value of a fact can change root: whether fixing
