@@ -30,6 +30,7 @@ type (
 	Clock    = plan.Clock
 	Rung     = plan.Rung
 	Contact  = plan.Contact
+	Source   = plan.Source
 )
 
 // The kinds of facts.

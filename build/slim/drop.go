@@ -2,6 +2,7 @@ package slim
 
 import (
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -16,14 +17,26 @@ import (
 //   - traceback.go, isSystemGoroutine: a goroutine is the runtime's own if its
 //     name says so; runtime.NumGoroutine and the deadlock check count by it.
 const (
-	stub1       = "reflect.makeFuncStub"
-	stub2       = "reflect.methodValueCall"
-	anyWrapper  = "?.(*?).?"
-	anyRuntime  = "runtime.(*?).?"
-	keptNames   = "\x00" + stub1 + "\x00" + stub2 + "\x00" + anyWrapper + "\x00" + anyRuntime + "\x00"
-	mustStay    = 2
-	mayGo       = 1
-	stackPoints = 1 // PCDATA_StackMapIndex
+	stub1      = "reflect.makeFuncStub"
+	stub2      = "reflect.methodValueCall"
+	anyWrapper = "?.(*?).?"
+	anyRuntime = "runtime.(*?).?"
+	keptNames  = "\x00" + stub1 + "\x00" + stub2 + "\x00" + anyWrapper + "\x00" + anyRuntime + "\x00"
+)
+
+// The numbered runs of values that go with files and lines. The first is read
+// only to preempt by signal (preempt.go, isAsyncSafePoint), which js has not;
+// the second only to print arguments (traceback.go). Together 4.6 kB brotli of
+// our engine.
+var unread = []uint32{
+	0, // PCDATA_UnsafePoint
+	3, // PCDATA_ArgLiveIndex
+}
+
+// How bytes of pctab are used; the larger wins.
+const (
+	mayGo    = 1
+	mustStay = 2
 )
 
 // place is where in keptNames the name stands that takes the place of f's;
@@ -54,7 +67,7 @@ func (t *tables) drop(functions []function) error {
 		for i, at := range f.valueOffsets() {
 			end, _, _ := t.run(at)
 			want := byte(mustStay)
-			if i == 1 || i == 2 { // files and lines
+			if i == 1 || i == 2 || i >= 3 && slices.Contains(unread, uint32(i-3)) { // files, lines
 				want = mayGo
 			}
 			for j := at; j < end; j++ {
@@ -63,9 +76,10 @@ func (t *tables) drop(functions []function) error {
 		}
 	}
 	// Equal runs are stored once, so a line run can also be a stack run. Every
-	// byte but the first belongs to one; else this is not the table we know.
+	// byte but the first belongs to one, up to the padding of the table to 8;
+	// else this is not the table we know.
 	for i, u := range use {
-		if u == 0 && i > 0 {
+		if u == 0 && i > 0 && i < len(use)-7 {
 			return errors.New("values that no function uses")
 		}
 	}
@@ -83,6 +97,11 @@ func (t *tables) drop(functions []function) error {
 		little.PutUint32(f.record[fieldName:], f.place())
 		for _, field := range []int{fieldFile, fieldLine, fieldUnit, fieldStartLine} {
 			little.PutUint32(f.record[field:], 0)
+		}
+		for _, i := range unread {
+			if i < little.Uint32(f.record[fieldValues:]) {
+				little.PutUint32(f.record[recordSize+4*i:], 0)
+			}
 		}
 		// recover counts the frames of inlined calls too (panic.go, gorecover),
 		// so the calls stay and lose only their names.

@@ -62,7 +62,7 @@ func (t *tables) functions() ([]function, error) {
 		all = append(all, f)
 		next += size
 	}
-	if next != len(t.records) {
+	if (next+7)&^7 != len(t.records) {
 		return nil, fmt.Errorf("%d bytes after the last function", len(t.records)-next)
 	}
 	return all, nil

@@ -6,7 +6,7 @@ const (
 	// gap is the number of zeros from which a new segment begins. cmd/link
 	// takes 8, which is best for the raw size: its 20 000 segment headers
 	// hardly compress. GAPNOTE
-	gap = 64
+	gap = 512
 
 	// maxSegments is what browsers accept at most (JavaScript API, limits).
 	maxSegments = 100_000

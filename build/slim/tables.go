@@ -68,9 +68,12 @@ func tablesAt(im image, at int) (tables, bool) {
 		start[i] = little.Uint64(header[32+8*i:])
 	}
 	for i := range 5 {
-		if start[i] < headerSize || start[i] > start[i+1] {
+		if start[i] > start[i+1] {
 			return tables{}, false
 		}
+	}
+	if start[0] != headerSize {
+		return tables{}, false
 	}
 
 	// The module data begin with the addresses of the header and the names.
@@ -92,7 +95,7 @@ func tablesAt(im image, at int) (tables, bool) {
 		if i == 1 {
 			length *= 4 // []uint32
 		}
-		if length > start[i+1]-start[i] {
+		if length > start[i+1]-start[i] || i < 4 && length != start[i+1]-start[i] {
 			return tables{}, false
 		}
 		part[i] = header[start[i] : start[i]+length : start[i]+length]

@@ -154,11 +154,19 @@ func (w *writer) clocks(p *plan.Plan) {
 	if !w.head("part-clocks", len(p.Clocks)) {
 		return
 	}
+	waiting := ""
 	for _, c := range p.Clocks {
+		if c.State == "not_started" {
+			waiting += w.word("comma") + w.lang(c.Title)
+			continue
+		}
 		w.line("- ", w.lang(c.Title), "（", w.word("clock-"+c.State), "，", w.word("class-"+c.Class), "）：", w.lang(c.Says))
 		if c.State == "passed_contestable" || c.State == "lost" {
 			w.line("  ", w.lang(c.Remains))
 		}
+	}
+	if waiting != "" {
+		w.line("- ", w.word("clocks-with-a-date"), waiting[len(w.word("comma")):])
 	}
 }
 
@@ -170,13 +178,13 @@ func (w *writer) claim(p *plan.Plan) {
 	low, high := p.Claim.Low, p.Claim.High
 	switch {
 	case low != nil && high != nil && *low == *high:
-		w.line(w.word("claim-exact"), " ", money.Fen(*low).String())
+		w.line(replace(w.word("yuan"), "n", money.Fen(*low).String()))
 	case low != nil && high != nil:
-		w.line(w.word("claim-range"), " ", money.Fen(*low).String(), "–", money.Fen(*high).String())
+		w.line(replace(replace(w.word("yuan-range"), "low", money.Fen(*low).String()), "high", money.Fen(*high).String()))
 	case high != nil:
-		w.line(w.word("claim-at-most"), " ", money.Fen(*high).String())
+		w.line(w.word("claim-at-most"), " ", replace(w.word("yuan"), "n", money.Fen(*high).String()))
 	case low != nil:
-		w.line(w.word("claim-at-least"), " ", money.Fen(*low).String())
+		w.line(w.word("claim-at-least"), " ", replace(w.word("yuan"), "n", money.Fen(*low).String()))
 	}
 	for _, t := range p.Claim.Working {
 		w.line("- ", w.lang(t))

@@ -76,7 +76,10 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 func (p *page) frame(s *app.State, main string) {
 	p.el("a", p.word("skip"), "class", "skip", "href", "#main")
 	p.open("header", "class", "top")
-	p.el("a", p.word("site-name"), "class", "brand", "href", p.href(""))
+	p.open("a", "class", "brand", "href", p.href(""))
+	p.icon("brand")
+	p.escape(p.word("site-name"))
+	p.close("a")
 	p.open("nav", "class", "lang", "aria-label", p.word("language"))
 	for _, other := range app.Langs {
 		name := map[string]string{"zh": "中文", "en": "English"}[other]
@@ -86,14 +89,16 @@ func (p *page) frame(s *app.State, main string) {
 		p.el("a", name, "href", p.root+other+"/"+s.Path(), "lang", map[string]string{"zh": "zh-CN", "en": "en"}[other], "id", "lang-"+other)
 	}
 	p.close("nav", "header")
-	p.open("p", "class", "alarm")
-	p.el("a", p.word("red-line"), "href", p.href("scam/"))
-	p.close("p")
-	p.open("main", "id", "main")
+	p.open("aside", "class", "alarm", "aria-label", p.word("alarm-label"))
+	p.open("a", "href", p.href("scam/"))
+	p.icon("alert")
+	p.el("span", p.word("red-line"))
+	p.close("a", "aside")
+	p.open("main", "id", "main", "tabindex", "-1")
 	p.out = append(p.out, main...)
 	p.close("main")
-	p.open("div", "id", "bar")
-	p.close("div")
+	p.open("aside", "id", "bar", "aria-label", p.word("bar-label"))
+	p.close("aside")
 	p.open("div", "id", "live", "role", "status", "aria-live", "polite")
 	p.close("div")
 	p.open("footer", "class", "foot")
@@ -113,7 +118,9 @@ func Bar(a *app.App, s *app.State) string {
 		return ""
 	}
 	p := &page{app: a, lang: s.Lang}
-	p.el("span", p.word("bar-text"), "class", "bar-text")
+	p.open("div")
+	p.el("p", p.word("bar-text"), "class", "bar-text")
 	p.el("button", p.word("sharpen", "n", itoa(next.Left)), "class", "primary", "type", "button", "data-do", "sharpen")
+	p.close("div")
 	return string(p.out)
 }

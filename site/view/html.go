@@ -16,6 +16,8 @@ type page struct {
 	app  *app.App
 	lang string
 	root string // relative way to the site's root, "" or "../…"
+
+	sourceList []core.Source // of the plan on this page
 }
 
 // void elements have no end tag.

@@ -41,13 +41,16 @@ func (p *page) clocks(a *core.Plan) {
 func (p *page) clock(c *core.Clock) {
 	p.open("li", "class", "clock", "data-state", c.State)
 	p.open("h3")
-	p.escape(p.say(c.Title))
-	p.close("h3")
+	p.escape(p.say(c.Title) + " ")
 	p.el("span", p.word("clock-"+c.State), "class", "state")
+	p.close("h3")
+	p.open("p")
 	if c.Due != nil {
 		p.el("time", c.Due.String(), "datetime", c.Due.String())
+		p.escape(" ")
 	}
 	p.el("span", p.word("class-"+c.Class), "class", "tag", "data-class", c.Class)
+	p.close("p")
 	p.el("p", p.say(c.Says))
 	if c.State == "passed_contestable" || c.State == "lost" {
 		p.some("p", p.say(c.Remains))
@@ -75,7 +78,11 @@ func (p *page) claim(a *core.Plan) {
 	if c.High != nil {
 		high = core.Fen(*c.High).String()
 	}
-	p.open("p", "class", "range")
+	if low == "" && high == "" {
+		p.el("p", p.word("claim-open"), "class", "lead")
+	} else {
+		p.open("p", "class", "range")
+	}
 	switch {
 	case low != "" && low == high:
 		p.el("b", p.word("yuan", "n", low))
@@ -87,10 +94,10 @@ func (p *page) claim(a *core.Plan) {
 	case low != "":
 		p.escape(p.word("claim-at-least") + " ")
 		p.el("b", p.word("yuan", "n", low))
-	default:
-		p.escape(p.word("claim-open"))
 	}
-	p.close("p")
+	if low != "" || high != "" {
+		p.close("p")
+	}
 	if a.Offer != nil {
 		p.el("p", p.word("offer-"+a.Offer.Place), "class", "offer")
 	}
@@ -100,7 +107,7 @@ func (p *page) claim(a *core.Plan) {
 	}
 	p.close("ol")
 	for _, fact := range c.Needs {
-		p.open("p", "class", "live")
+		p.open("p")
 		p.el("button", p.title(fact), "class", "plain live", "type", "button", "data-do", "ask", "data-name", fact)
 		p.close("p")
 	}
@@ -119,7 +126,7 @@ func (p *page) evidence(a *core.Plan) {
 		x := &a.Evidence[i]
 		have := ""
 		if x.Have {
-			have = "true"
+			have = "have"
 		}
 		if i == 4 {
 			p.close("ul")
@@ -127,15 +134,15 @@ func (p *page) evidence(a *core.Plan) {
 			p.el("summary", p.word("evidence-more", "n", itoa(len(a.Evidence)-i)))
 			p.open("ul", "class", "proofs")
 		}
-		p.open("li", "data-vanishes", x.Vanishes, "data-have", have)
+		p.open("li", "class", have, "data-vanishes", x.Vanishes)
 		p.open("h3")
-		p.escape(p.label("evidence", x.ID))
-		p.close("h3")
+		p.escape(p.label("evidence", x.ID) + " ")
 		if x.Have {
-			p.el("span", p.word("have-it"), "class", "have")
+			p.el("span", p.word("have-it"), "class", "vanishes")
 		} else {
-			p.el("span", p.word("vanishes-"+x.Vanishes), "class", "state")
+			p.el("span", p.word("vanishes-"+x.Vanishes), "class", "vanishes")
 		}
+		p.close("h3")
 		p.el("p", p.say(x.Why))
 		p.some("p", p.say(x.How), "class", "help")
 		p.close("li")
@@ -161,21 +168,22 @@ func (p *page) ladder(a *core.Plan) {
 
 func (p *page) rung(x *core.Rung) {
 	p.open("li", "class", "rung", "data-state", x.State)
-	p.open("details")
-	p.open("summary")
-	p.el("h3", p.word("channel-"+x.Channel))
 	state := p.word("rung-" + x.State)
 	if x.State == "waiting" && x.Opens != nil {
 		state = p.word("rung-waiting-until", "date", x.Opens.String())
 	}
+	p.open("h3")
+	p.escape(p.word("channel-"+x.Channel) + " ")
 	p.el("span", state, "class", "state")
-	p.close("summary")
+	p.close("h3")
 	p.some("p", p.say(x.Blocked), "class", "blocked")
 	p.el("p", p.say(x.Handles))
 	if len(x.Needs) > 0 {
 		p.el("p", p.word("rung-needs")+" "+p.titles(x.Needs, 2), "class", "hint")
 	}
-	p.open("dl")
+	p.open("details")
+	p.el("summary", p.word("rung-more"))
+	p.open("dl", "class", "facts")
 	p.pair("rung-takes", p.say(x.Takes))
 	p.pair("rung-costs", p.say(x.Costs))
 	prepare := ""
@@ -197,8 +205,10 @@ func (p *page) rung(x *core.Rung) {
 
 func (p *page) pair(word, text string) {
 	if text != "" {
+		p.open("div")
 		p.el("dt", p.word(word))
 		p.el("dd", text)
+		p.close("div")
 	}
 }
 
@@ -229,19 +239,23 @@ func (p *page) messages(a *core.Plan) {
 	p.el("h2", p.word("part-message"))
 	for i := range a.Letters {
 		l := &a.Letters[i]
-		p.open("details", "class", "letter", "open", first(i))
+		p.open("details", "open", first(i))
 		p.open("summary")
 		p.el("h3", p.say(l.Title))
 		p.close("summary")
-		p.el("p", p.say(l.Text), "class", "text", "id", "l-"+l.ID)
+		p.el("div", p.say(l.Text), "class", "letter", "id", "l-"+l.ID)
+		p.open("div", "class", "buttons")
 		p.el("button", p.word("copy"), "class", "copy live", "type", "button", "data-do", "copy", "data-name", l.ID)
+		p.close("div")
 		if len(l.Replies) > 0 {
+			p.open("details")
+			p.el("summary", p.word("replies"))
 			p.open("dl", "class", "replies")
 			for _, r := range l.Replies {
 				p.el("dt", p.word("reply-they")+p.say(r.They))
 				p.el("dd", p.word("reply-you")+p.say(r.You))
 			}
-			p.close("dl")
+			p.close("dl", "details")
 		}
 		p.close("details")
 	}

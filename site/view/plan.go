@@ -11,6 +11,7 @@ import (
 // things to do now, then the rest, foldable.
 func (p *page) plan(s *app.State) string {
 	advice := p.app.Engine.Advise(s.Case, s.Today)
+	p.sourceList = advice.Sources
 	p.open("article", "class", "plan")
 	p.verdict(s, advice)
 	p.exits(advice)
@@ -40,7 +41,7 @@ func (p *page) verdict(s *app.State, a *core.Plan) {
 	p.el("h1", p.say(a.Verdict.Text), "tabindex", "-1")
 	p.because(a.Verdict.Because)
 	if len(a.Liable) > 0 && !a.Liable[0].Certain && len(a.Liable[0].Waits) > 0 {
-		p.el("p", p.word("unless")+" "+p.titles(a.Liable[0].Waits, 3), "class", "unless")
+		p.el("p", p.word("unless")+" "+p.titles(a.Liable[0].Waits, 3), "class", "hint")
 	}
 	p.close("section")
 }
@@ -97,24 +98,36 @@ func (p *page) titles(facts []string, n int) string {
 	return strings.Join(list, " ")
 }
 
-// because names sources in short; the list below has their wording.
+// because names the first sources of a statement, linked to their wording at
+// the end of the plan.
 func (p *page) because(ids []string) {
+	const most = 2
 	if len(ids) == 0 {
 		return
 	}
 	p.open("p", "class", "because")
-	for i, id := range ids[:min(4, len(ids))] {
+	p.escape(p.word("because"))
+	for i, id := range ids[:min(most, len(ids))] {
 		if i > 0 {
 			p.escape(p.word("comma"))
 		}
-		p.el("a", id, "href", "#s-"+id)
+		title := id
+		for j := range p.sourceList {
+			if p.sourceList[j].ID == id {
+				title = p.say(p.sourceList[j].Title)
+			}
+		}
+		p.el("a", title, "href", "#s-"+id)
+	}
+	if n := len(ids) - most; n > 0 {
+		p.escape(p.word("and-n-more", "n", itoa(n)))
 	}
 	p.close("p")
 }
 
 func (p *page) exits(a *core.Plan) {
 	for _, x := range a.Exits {
-		p.el("p", p.say(x.Text), "class", "exit")
+		p.el("p", p.say(x.Text), "class", "lead")
 	}
 }
 
@@ -124,13 +137,13 @@ func (p *page) checks(a *core.Plan) {
 	}
 	p.open("section", "class", "checks")
 	p.el("h2", p.word("part-checks"))
-	p.open("ul")
+	p.open("ul", "class", "proofs")
 	for _, x := range a.Checks {
-		mark := "todo"
+		mark := ""
 		if x.Done {
-			mark = "done"
+			mark = "have"
 		}
-		p.el("li", p.say(x.Text), "data-state", mark)
+		p.el("li", p.say(x.Text), "class", mark)
 	}
 	p.close("ul", "section")
 }
@@ -140,7 +153,7 @@ func (p *page) now(a *core.Plan) {
 	p.open("section", "class", "now")
 	p.el("h2", p.word("part-now"))
 	const first = 3
-	p.open("ol", "class", "steps-now")
+	p.open("ol", "class", "do")
 	for i := range a.Actions[:min(first, len(a.Actions))] {
 		p.action(&a.Actions[i])
 	}
@@ -148,7 +161,7 @@ func (p *page) now(a *core.Plan) {
 	if rest := a.Actions[min(first, len(a.Actions)):]; len(rest) > 0 {
 		p.open("details", "class", "more")
 		p.el("summary", p.word("then-n", "n", itoa(len(rest))))
-		p.open("ol", "class", "steps-now", "start", itoa(first+1))
+		p.open("ol", "class", "do", "start", itoa(first+1))
 		for i := range rest {
 			p.action(&rest[i])
 		}
@@ -163,9 +176,9 @@ func (p *page) action(x *core.Action) {
 	p.some("p", p.say(x.Detail))
 	switch {
 	case strings.HasPrefix(x.When, "by:"):
-		p.el("span", p.word("when-by", "date", x.When[3:]), "class", "when")
+		p.el("p", p.word("when-by", "date", x.When[3:]), "class", "when")
 	case strings.HasPrefix(x.When, "after:"):
-		p.el("span", p.word("when-after", "channel", p.word("channel-"+x.When[6:])), "class", "when")
+		p.el("p", p.word("when-after", "channel", p.word("channel-"+x.When[6:])), "class", "when")
 	}
 	p.close("li")
 }
@@ -177,13 +190,24 @@ func (p *page) donts(a *core.Plan) {
 	p.open("section", "class", "notes")
 	p.el("h2", p.word("part-donts"))
 	p.open("ul", "class", "dont")
-	for _, x := range a.Donts {
+	const shown = 3
+	for i, x := range a.Donts {
+		if i == shown {
+			p.close("ul")
+			p.open("details", "class", "more")
+			p.el("summary", p.word("donts-more", "n", itoa(len(a.Donts)-i)))
+			p.open("ul", "class", "dont")
+		}
 		p.open("li")
-		p.escape(p.say(x.Text))
+		p.escape(p.say(x.Text) + " ")
 		p.some("small", p.say(x.Until))
 		p.close("li")
 	}
-	p.close("ul", "section")
+	p.close("ul")
+	if len(a.Donts) > shown {
+		p.close("details")
+	}
+	p.close("section")
 }
 
 func (p *page) who(a *core.Plan) {
@@ -193,16 +217,20 @@ func (p *page) who(a *core.Plan) {
 	for _, list := range [][]core.Party{a.Liable, a.NotLiable} {
 		for i := range list {
 			x := &list[i]
-			p.open("li", "class", "party", "data-kind", x.Kind)
+			p.open("li", "class", "party", "data-kind", partyKind(x.Kind))
 			p.open("h3")
-			p.escape(p.word("party-" + x.Party))
-			p.el("span", p.word("kind-"+x.Kind), "class", "kind")
+			p.escape(p.word("party-"+x.Party) + " ")
+			mark := "possible"
+			if x.Certain {
+				mark = "certain"
+			}
+			p.el("span", p.word("kind-"+x.Kind), "class", "mark "+mark)
 			p.close("h3")
 			p.el("p", p.say(x.Says))
 			if x.Certain {
-				p.el("span", p.word("certain"), "class", "mark", "data-mark", "certain")
-			} else if len(x.Waits) > 0 {
-				p.el("span", p.word("hangs-on")+" "+p.titles(x.Waits, 2), "class", "mark", "data-mark", "possible")
+				p.el("p", p.word("certain"), "class", "hint")
+			} else if len(x.Waits) > 0 && x.Kind == "first" {
+				p.el("p", p.word("hangs-on")+" "+p.titles(x.Waits, 2), "class", "hint")
 			}
 			p.because(x.Because)
 			p.close("li")
@@ -215,27 +243,31 @@ func (p *page) remedies(a *core.Plan) {
 	if len(a.Remedies) == 0 {
 		return
 	}
-	p.fold("part-remedies", "notes")
+	p.fold("part-remedies", "notes", "")
 	p.open("ul")
 	for _, x := range a.Remedies {
 		p.el("li", p.say(x.Says))
 	}
-	p.close("ul", "details")
+	p.close("ul")
+	p.unfold()
 }
 
-// fold begins a foldable part.
-func (p *page) fold(word, class string) {
-	p.open("details", "class", class+" fold")
+// fold begins a foldable part; unfold ends it.
+func (p *page) fold(word, class, id string) {
+	p.open("section", "class", class+" more")
+	p.open("details", "id", id)
 	p.open("summary")
 	p.el("h2", p.word(word))
 	p.close("summary")
 }
 
+func (p *page) unfold() { p.close("details", "section") }
+
 func (p *page) notes(word, class string, list []core.Note) {
 	if len(list) == 0 {
 		return
 	}
-	p.fold(word, "notes")
+	p.fold(word, "notes", "")
 	p.open("ul", "class", class)
 	for _, x := range list {
 		p.open("li")
@@ -243,7 +275,8 @@ func (p *page) notes(word, class string, list []core.Note) {
 		p.because(x.Because)
 		p.close("li")
 	}
-	p.close("ul", "details")
+	p.close("ul")
+	p.unfold()
 }
 
 // stillOpen lists what is not known and would sharpen the plan.
@@ -251,7 +284,7 @@ func (p *page) stillOpen(a *core.Plan) {
 	if len(a.Open) == 0 {
 		return
 	}
-	p.fold("part-open", "open")
+	p.fold("part-open", "open", "")
 	p.el("p", p.word("open-help"), "class", "help")
 	p.open("ul")
 	for _, x := range a.Open {
@@ -260,14 +293,12 @@ func (p *page) stillOpen(a *core.Plan) {
 		p.el("button", p.word("answer-this"), "class", "plain live", "type", "button", "data-do", "ask", "data-name", x.Fact, "aria-label", p.word("answer-this")+" "+p.title(x.Fact))
 		p.close("li")
 	}
-	p.close("ul", "details")
+	p.close("ul")
+	p.unfold()
 }
 
 func (p *page) sources(a *core.Plan) {
-	p.open("details", "class", "sources fold", "id", "sources")
-	p.open("summary")
-	p.el("h2", p.word("part-sources"))
-	p.close("summary")
+	p.fold("part-sources", "sources", "sources")
 	p.open("ol", "class", "sources")
 	for _, x := range a.Sources {
 		p.open("li", "id", "s-"+x.ID)
@@ -280,8 +311,17 @@ func (p *page) sources(a *core.Plan) {
 		}
 		p.close("li")
 	}
-	p.close("ol", "details")
+	p.close("ol")
+	p.unfold()
 	if len(a.Stale) > 0 {
 		p.el("p", p.word("stale"), "class", "stale")
 	}
+}
+
+// partyKind is the word that the stylesheet knows.
+func partyKind(kind string) string {
+	if kind == "not_liable" {
+		return "not"
+	}
+	return kind
 }

@@ -33,27 +33,35 @@ func Root(s *app.State) string {
 
 // home shows the promise and the ten tiles.
 func (p *page) home() string {
+	p.open("div", "class", "home")
 	p.open("section", "class", "hero")
 	p.el("h1", p.word("hero"), "tabindex", "-1")
 	p.el("p", p.word("promise"), "class", "promise")
 	p.close("section")
-	p.el("h2", p.word("home-what"), "class", "ask-what")
+	p.open("section", "class", "pick")
+	p.el("h2", p.word("home-what"))
 	p.open("ul", "class", "tiles")
 	for _, tile := range app.Tiles {
-		path, icon := tile+"/", icons[tile]
 		p.open("li")
-		p.open("a", "class", "tile", "href", p.href(path))
-		p.open("span", "class", "icon icon-"+icon, "aria-hidden", "true")
-		p.close("span")
+		p.open("a", "class", "tile", "href", p.href(tile+"/"))
+		p.icon(icons[tile])
 		p.el("span", p.word("tile-"+tile))
 		p.close("a", "li")
 	}
 	p.close("ul")
-	p.open("p", "class", "private")
+	p.open("p")
 	p.el("a", p.word("home-privacy-leak"), "href", p.href("privacy_leak/"))
-	p.close("p")
-	p.el("p", p.word("privacy-sentence"), "class", "private")
+	p.close("p", "section")
+	p.open("p", "class", "private")
+	p.icon("shield")
+	p.el("span", p.word("privacy-sentence"))
+	p.close("p", "div")
 	return p.word("hero")
+}
+
+func (p *page) icon(name string) {
+	p.open("span", "class", "icon icon-"+name, "aria-hidden", "true")
+	p.close("span")
 }
 
 // icons are the pictures of the tiles.
@@ -77,7 +85,9 @@ func (p *page) more() string {
 
 func (p *page) option(text, href string) {
 	p.open("li")
-	p.el("a", text, "class", "option", "href", href)
+	p.open("a", "class", "option", "href", href)
+	p.el("span", text)
+	p.close("a")
 	p.close("li")
 }
 
@@ -138,8 +148,7 @@ func (p *page) steps(done, left int) {
 		total = done + left
 	}
 	p.open("div", "class", "steps")
-	p.open("progress", "max", itoa(total), "value", itoa(done), "aria-hidden", "true")
-	p.close("progress")
 	p.el("span", p.word("steps-left", "n", itoa(total-done)))
-	p.close("div")
+	p.open("progress", "max", itoa(total), "value", itoa(done), "aria-hidden", "true")
+	p.close("progress", "div")
 }

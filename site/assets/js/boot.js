@@ -159,6 +159,17 @@ async function run(engine) {
   });
 }
 
+/**
+ * Makes the links around <main> absolute. The engine changes the address
+ * without loading a page, and a relative link, or the icon, would then be
+ * looked up in the wrong place.
+ */
+function anchor() {
+  for (const link of document.querySelectorAll("body > :not(main) a[href], link[rel=icon]")) {
+    if (link instanceof HTMLAnchorElement || link instanceof HTMLLinkElement) link.setAttribute("href", link.href);
+  }
+}
+
 async function boot() {
   if (!supported()) return;
   await idle();
@@ -185,6 +196,7 @@ async function boot() {
     },
     copy,
   };
+  anchor();
   Object.defineProperty(globalThis, "__parcelaid", { value: Object.freeze(door) });
   // Twice at most: the second start reads what the first left in history.state.
   for (let start = 0; start < 2; start++) {

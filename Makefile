@@ -1,0 +1,43 @@
+# make help lists what there is.
+.PHONY: help run test unit check bench dist clean tools
+
+help:
+	@echo "make run     build the site and serve it on localhost"
+	@echo "make test    install what the tests need, run all of them"
+	@echo "make check   check the knowledge: faults, examples, situations"
+	@echo "make bench   ratios against a baseline, within one run"
+	@echo "make dist    build dist/site and dist/edge for hosting"
+	@echo "make clean   remove what was built"
+
+run:
+	go run ./build serve -quick
+
+test: tools
+	go vet ./...
+	GOOS=js GOARCH=wasm go vet ./...
+	go run ./build check
+	go test ./...
+
+check:
+	go run ./build check
+
+bench:
+	go test -run '^$$' -bench . ./tests/bench/...
+
+dist:
+	go run ./build dist
+
+clean:
+	rm -rf dist tests/node_modules
+
+# What the tests need beyond Go and Node: a Chromium, Chinese fonts, and the
+# packages of tests/package-lock.json.
+tools: tests/node_modules/.installed
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; \
+	  else echo "The browser tests need Chromium: install the package chromium (and fonts-noto-cjk)" >&2; exit 1; fi; }
+
+tests/node_modules/.installed: tests/package-lock.json
+	npm ci --prefix tests --no-audit --no-fund --loglevel=error
+	@touch $@
