@@ -17,6 +17,7 @@ import (
 type (
 	Case     = fact.Case
 	Answer   = fact.Answer
+	Value    = fact.Value
 	Fault    = fact.Error
 	Plan     = plan.Plan
 	Next     = plan.Next
@@ -26,6 +27,7 @@ type (
 	Question = pack.Question
 	Action   = plan.Action
 	Party    = plan.Party
+	Remedy   = plan.Remedy
 	Note     = plan.Note
 	Clock    = plan.Clock
 	Rung     = plan.Rung

@@ -4,9 +4,10 @@ import "errors"
 
 const (
 	// gap is the number of zeros from which a new segment begins. cmd/link
-	// takes 8, which is best for the raw size: its 20 000 segment headers
-	// hardly compress. GAPNOTE
-	gap = 512
+	// takes 8, best for the raw size, but its 45 000 segment headers hardly
+	// compress. Our engine after brotli: 704.2 kB with 64, 702.7 with 128,
+	// 702.4 with 512, and 80 kB more raw.
+	gap = 128
 
 	// maxSegments is what browsers accept at most (JavaScript API, limits).
 	maxSegments = 100_000
@@ -77,12 +78,12 @@ func readSegments(body []byte) ([]segment, error) {
 	var segments []segment
 	for range n {
 		kind, op, at, end := r.u32(), r.byte(), r.s32(), r.byte()
+		if !r.failed && (kind != 0 || op != 0x41 || end != 0x0b) { // active, i32.const, end
+			return nil, errors.New("a segment has no constant address")
+		}
 		data := r.bytes(r.u32())
 		if r.failed {
 			return nil, errors.New("the data section is cut short")
-		}
-		if kind != 0 || op != 0x41 || end != 0x0b { // active, i32.const, end
-			return nil, errors.New("a segment has no constant address")
 		}
 		segments = append(segments, segment{uint32(at), data})
 	}

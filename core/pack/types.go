@@ -281,3 +281,56 @@ type Word struct {
 	ID   string
 	Text T
 }
+
+//msgp:tuple Intake Class Cue Shape Row Run
+
+// Intake is the file `intake.<hash>.msgp`: what reading free text needs. It
+// stands by itself; nothing in it refers to Rules.
+type Intake struct {
+	Magic    string
+	Format   uint16
+	Revision string
+
+	Fold    string  // pairs of code points: as written, as read
+	Classes []Class // named alternatives, used in patterns as <name>
+	Cues    []Cue
+	Shapes  []Shape // in order of trial
+
+	Surnames string // single code points
+	Double   string // surnames of two code points, joined
+	Labels   []string
+	Buckets  uint16 // of the model, for each label
+	Model    string // two hexadecimal digits for each weight, label by label
+}
+
+// Class is a named pattern.
+type Class struct{ Name, Pattern string }
+
+// Cue is a pattern and what it says: that a fact has a value. Facts whose
+// name begins with '~' are the reader's own: scopes, contexts, masks.
+type Cue struct {
+	Pattern string
+	Fact    string
+	Value   string
+	Weight  int16
+	Fixed   bool // carries its own negation: one before it does not turn it
+}
+
+// Shape is the form of a waybill number, or of what is not one (Not).
+type Shape struct {
+	ID       string
+	Couriers []string
+	Action   string // auto suggest ask not
+	Check    string // s10 fedex12 dhl10 id18, or empty
+	Rows     []Row  // alternatives
+}
+
+// Row is a sequence of runs that must match a whole text.
+type Row struct{ Runs []Run }
+
+// Run is a set of characters that stands Min to Max times. Bits 0 to 9 are
+// digits, 10 to 35 capital letters, 36 the hyphen, 37 转.
+type Run struct {
+	Set      uint64
+	Min, Max uint8
+}

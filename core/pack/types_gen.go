@@ -229,6 +229,48 @@ func (z *Claim) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z Class) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 2
+	o = append(o, 0x92)
+	o = msgp.AppendString(o, z.Name)
+	o = msgp.AppendString(o, z.Pattern)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Class) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 2 {
+		err = msgp.ArrayError{Wanted: 2, Got: zb0001}
+		return
+	}
+	z.Name, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Name")
+		return
+	}
+	z.Pattern, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Pattern")
+		return
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Class) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.Name) + msgp.StringPrefixSize + len(z.Pattern)
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Clock) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 13
@@ -457,6 +499,66 @@ func (z *Contact) UnmarshalMsg(bts []byte) (o []byte, err error) {
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Contact) Msgsize() (s int) {
 	s = 1 + msgp.StringPrefixSize + len(z.Type) + msgp.StringPrefixSize + len(z.Value) + msgp.Uint16Size + msgp.Uint16Size + msgp.StringPrefixSize + len(z.Confidence)
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Cue) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 5
+	o = append(o, 0x95)
+	o = msgp.AppendString(o, z.Pattern)
+	o = msgp.AppendString(o, z.Fact)
+	o = msgp.AppendString(o, z.Value)
+	o = msgp.AppendInt16(o, z.Weight)
+	o = msgp.AppendBool(o, z.Fixed)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Cue) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 5 {
+		err = msgp.ArrayError{Wanted: 5, Got: zb0001}
+		return
+	}
+	z.Pattern, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Pattern")
+		return
+	}
+	z.Fact, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Fact")
+		return
+	}
+	z.Value, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Value")
+		return
+	}
+	z.Weight, bts, err = msgp.ReadInt16Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Weight")
+		return
+	}
+	z.Fixed, bts, err = msgp.ReadBoolBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Fixed")
+		return
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Cue) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.Pattern) + msgp.StringPrefixSize + len(z.Fact) + msgp.StringPrefixSize + len(z.Value) + msgp.Int16Size + msgp.BoolSize
 	return
 }
 
@@ -726,6 +828,230 @@ func (z *Hint) UnmarshalMsg(bts []byte) (o []byte, err error) {
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z Hint) Msgsize() (s int) {
 	s = 1 + msgp.Uint8Size + msgp.Uint16Size
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Intake) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 12
+	o = append(o, 0x9c)
+	o = msgp.AppendString(o, z.Magic)
+	o = msgp.AppendUint16(o, z.Format)
+	o = msgp.AppendString(o, z.Revision)
+	o = msgp.AppendString(o, z.Fold)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Classes)))
+	for za0001 := range z.Classes {
+		// array header, size 2
+		o = append(o, 0x92)
+		o = msgp.AppendString(o, z.Classes[za0001].Name)
+		o = msgp.AppendString(o, z.Classes[za0001].Pattern)
+	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Cues)))
+	for za0002 := range z.Cues {
+		o, err = z.Cues[za0002].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Cues", za0002)
+			return
+		}
+	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Shapes)))
+	for za0003 := range z.Shapes {
+		o, err = z.Shapes[za0003].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Shapes", za0003)
+			return
+		}
+	}
+	o = msgp.AppendString(o, z.Surnames)
+	o = msgp.AppendString(o, z.Double)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Labels)))
+	for za0004 := range z.Labels {
+		o = msgp.AppendString(o, z.Labels[za0004])
+	}
+	o = msgp.AppendUint16(o, z.Buckets)
+	o = msgp.AppendString(o, z.Model)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Intake) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 12 {
+		err = msgp.ArrayError{Wanted: 12, Got: zb0001}
+		return
+	}
+	z.Magic, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Magic")
+		return
+	}
+	z.Format, bts, err = msgp.ReadUint16Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Format")
+		return
+	}
+	z.Revision, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Revision")
+		return
+	}
+	z.Fold, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Fold")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Classes")
+		return
+	}
+	if zb0002 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Classes) >= int(zb0002) {
+		z.Classes = (z.Classes)[:zb0002]
+	} else {
+		z.Classes = make([]Class, zb0002)
+	}
+	for za0001 := range z.Classes {
+		var zb0003 uint32
+		zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Classes", za0001)
+			return
+		}
+		if zb0003 != 2 {
+			err = msgp.ArrayError{Wanted: 2, Got: zb0003}
+			return
+		}
+		z.Classes[za0001].Name, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Classes", za0001, "Name")
+			return
+		}
+		z.Classes[za0001].Pattern, bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Classes", za0001, "Pattern")
+			return
+		}
+	}
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Cues")
+		return
+	}
+	if zb0004 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Cues) >= int(zb0004) {
+		z.Cues = (z.Cues)[:zb0004]
+	} else {
+		z.Cues = make([]Cue, zb0004)
+	}
+	for za0002 := range z.Cues {
+		bts, err = z.Cues[za0002].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Cues", za0002)
+			return
+		}
+	}
+	var zb0005 uint32
+	zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Shapes")
+		return
+	}
+	if zb0005 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Shapes) >= int(zb0005) {
+		z.Shapes = (z.Shapes)[:zb0005]
+	} else {
+		z.Shapes = make([]Shape, zb0005)
+	}
+	for za0003 := range z.Shapes {
+		bts, err = z.Shapes[za0003].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Shapes", za0003)
+			return
+		}
+	}
+	z.Surnames, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Surnames")
+		return
+	}
+	z.Double, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Double")
+		return
+	}
+	var zb0006 uint32
+	zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Labels")
+		return
+	}
+	if zb0006 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Labels) >= int(zb0006) {
+		z.Labels = (z.Labels)[:zb0006]
+	} else {
+		z.Labels = make([]string, zb0006)
+	}
+	for za0004 := range z.Labels {
+		z.Labels[za0004], bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Labels", za0004)
+			return
+		}
+	}
+	z.Buckets, bts, err = msgp.ReadUint16Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Buckets")
+		return
+	}
+	z.Model, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Model")
+		return
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Intake) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.Magic) + msgp.Uint16Size + msgp.StringPrefixSize + len(z.Revision) + msgp.StringPrefixSize + len(z.Fold) + msgp.ArrayHeaderSize
+	for za0001 := range z.Classes {
+		s += 1 + msgp.StringPrefixSize + len(z.Classes[za0001].Name) + msgp.StringPrefixSize + len(z.Classes[za0001].Pattern)
+	}
+	s += msgp.ArrayHeaderSize
+	for za0002 := range z.Cues {
+		s += z.Cues[za0002].Msgsize()
+	}
+	s += msgp.ArrayHeaderSize
+	for za0003 := range z.Shapes {
+		s += z.Shapes[za0003].Msgsize()
+	}
+	s += msgp.StringPrefixSize + len(z.Surnames) + msgp.StringPrefixSize + len(z.Double) + msgp.ArrayHeaderSize
+	for za0004 := range z.Labels {
+		s += msgp.StringPrefixSize + len(z.Labels[za0004])
+	}
+	s += msgp.Uint16Size + msgp.StringPrefixSize + len(z.Model)
 	return
 }
 
@@ -1616,6 +1942,86 @@ func (z *Reply) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Row) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 1
+	o = append(o, 0x91)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Runs)))
+	for za0001 := range z.Runs {
+		// array header, size 3
+		o = append(o, 0x93)
+		o = msgp.AppendUint64(o, z.Runs[za0001].Set)
+		o = msgp.AppendUint8(o, z.Runs[za0001].Min)
+		o = msgp.AppendUint8(o, z.Runs[za0001].Max)
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Row) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 1 {
+		err = msgp.ArrayError{Wanted: 1, Got: zb0001}
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Runs")
+		return
+	}
+	if zb0002 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Runs) >= int(zb0002) {
+		z.Runs = (z.Runs)[:zb0002]
+	} else {
+		z.Runs = make([]Run, zb0002)
+	}
+	for za0001 := range z.Runs {
+		var zb0003 uint32
+		zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Runs", za0001)
+			return
+		}
+		if zb0003 != 3 {
+			err = msgp.ArrayError{Wanted: 3, Got: zb0003}
+			return
+		}
+		z.Runs[za0001].Set, bts, err = msgp.ReadUint64Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Runs", za0001, "Set")
+			return
+		}
+		z.Runs[za0001].Min, bts, err = msgp.ReadUint8Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Runs", za0001, "Min")
+			return
+		}
+		z.Runs[za0001].Max, bts, err = msgp.ReadUint8Bytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Runs", za0001, "Max")
+			return
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Row) Msgsize() (s int) {
+	s = 1 + msgp.ArrayHeaderSize + (len(z.Runs) * (13 + msgp.Uint64Size + msgp.Uint8Size + msgp.Uint8Size))
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Rule) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 8
@@ -2484,6 +2890,54 @@ func (z *Rules) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z Run) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 3
+	o = append(o, 0x93)
+	o = msgp.AppendUint64(o, z.Set)
+	o = msgp.AppendUint8(o, z.Min)
+	o = msgp.AppendUint8(o, z.Max)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Run) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 3 {
+		err = msgp.ArrayError{Wanted: 3, Got: zb0001}
+		return
+	}
+	z.Set, bts, err = msgp.ReadUint64Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Set")
+		return
+	}
+	z.Min, bts, err = msgp.ReadUint8Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Min")
+		return
+	}
+	z.Max, bts, err = msgp.ReadUint8Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Max")
+		return
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z Run) Msgsize() (s int) {
+	s = 1 + msgp.Uint64Size + msgp.Uint8Size + msgp.Uint8Size
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Rung) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 15
@@ -2888,6 +3342,169 @@ func (z *Sentence) UnmarshalMsg(bts []byte) (o []byte, err error) {
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z *Sentence) Msgsize() (s int) {
 	s = 1 + msgp.Uint16Size + msgp.Uint16Size + msgp.ArrayHeaderSize + (len(z.Because) * (msgp.Uint16Size)) + msgp.ArrayHeaderSize + (len(z.Needs) * (msgp.Uint16Size))
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Shape) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 5
+	o = append(o, 0x95)
+	o = msgp.AppendString(o, z.ID)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Couriers)))
+	for za0001 := range z.Couriers {
+		o = msgp.AppendString(o, z.Couriers[za0001])
+	}
+	o = msgp.AppendString(o, z.Action)
+	o = msgp.AppendString(o, z.Check)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Rows)))
+	for za0002 := range z.Rows {
+		// array header, size 1
+		o = append(o, 0x91)
+		o = msgp.AppendArrayHeader(o, uint32(len(z.Rows[za0002].Runs)))
+		for za0003 := range z.Rows[za0002].Runs {
+			// array header, size 3
+			o = append(o, 0x93)
+			o = msgp.AppendUint64(o, z.Rows[za0002].Runs[za0003].Set)
+			o = msgp.AppendUint8(o, z.Rows[za0002].Runs[za0003].Min)
+			o = msgp.AppendUint8(o, z.Rows[za0002].Runs[za0003].Max)
+		}
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Shape) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 5 {
+		err = msgp.ArrayError{Wanted: 5, Got: zb0001}
+		return
+	}
+	z.ID, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "ID")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Couriers")
+		return
+	}
+	if zb0002 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Couriers) >= int(zb0002) {
+		z.Couriers = (z.Couriers)[:zb0002]
+	} else {
+		z.Couriers = make([]string, zb0002)
+	}
+	for za0001 := range z.Couriers {
+		z.Couriers[za0001], bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Couriers", za0001)
+			return
+		}
+	}
+	z.Action, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Action")
+		return
+	}
+	z.Check, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Check")
+		return
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Rows")
+		return
+	}
+	if zb0003 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Rows) >= int(zb0003) {
+		z.Rows = (z.Rows)[:zb0003]
+	} else {
+		z.Rows = make([]Row, zb0003)
+	}
+	for za0002 := range z.Rows {
+		var zb0004 uint32
+		zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Rows", za0002)
+			return
+		}
+		if zb0004 != 1 {
+			err = msgp.ArrayError{Wanted: 1, Got: zb0004}
+			return
+		}
+		var zb0005 uint32
+		zb0005, bts, err = msgp.ReadArrayHeaderBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Rows", za0002, "Runs")
+			return
+		}
+		if zb0005 > z94b1f360limitArrays {
+			err = msgp.ErrLimitExceeded
+			return
+		}
+		if cap(z.Rows[za0002].Runs) >= int(zb0005) {
+			z.Rows[za0002].Runs = (z.Rows[za0002].Runs)[:zb0005]
+		} else {
+			z.Rows[za0002].Runs = make([]Run, zb0005)
+		}
+		for za0003 := range z.Rows[za0002].Runs {
+			var zb0006 uint32
+			zb0006, bts, err = msgp.ReadArrayHeaderBytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rows", za0002, "Runs", za0003)
+				return
+			}
+			if zb0006 != 3 {
+				err = msgp.ArrayError{Wanted: 3, Got: zb0006}
+				return
+			}
+			z.Rows[za0002].Runs[za0003].Set, bts, err = msgp.ReadUint64Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rows", za0002, "Runs", za0003, "Set")
+				return
+			}
+			z.Rows[za0002].Runs[za0003].Min, bts, err = msgp.ReadUint8Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rows", za0002, "Runs", za0003, "Min")
+				return
+			}
+			z.Rows[za0002].Runs[za0003].Max, bts, err = msgp.ReadUint8Bytes(bts)
+			if err != nil {
+				err = msgp.WrapError(err, "Rows", za0002, "Runs", za0003, "Max")
+				return
+			}
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Shape) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.ID) + msgp.ArrayHeaderSize
+	for za0001 := range z.Couriers {
+		s += msgp.StringPrefixSize + len(z.Couriers[za0001])
+	}
+	s += msgp.StringPrefixSize + len(z.Action) + msgp.StringPrefixSize + len(z.Check) + msgp.ArrayHeaderSize
+	for za0002 := range z.Rows {
+		s += 1 + msgp.ArrayHeaderSize + (len(z.Rows[za0002].Runs) * (13 + msgp.Uint64Size + msgp.Uint8Size + msgp.Uint8Size))
+	}
 	return
 }
 

@@ -3,6 +3,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
@@ -34,8 +35,43 @@ type State struct {
 	Live   bool // made by the engine, which can ask further
 }
 
-// App is the knowledge that states refer to.
-type App struct{ Engine *core.Engine }
+// App is the knowledge that states refer to, and what was last worked out
+// with it: a page asks for the same plan more than once.
+type App struct {
+	Engine *core.Engine
+
+	plan, next memo
+}
+
+// memo remembers one answer and the question that it answers.
+type memo struct {
+	values []core.Value
+	today  core.Day
+	plan   *core.Plan
+	next   *core.Next
+}
+
+func (m *memo) fits(s *State) bool {
+	return m.values != nil && m.today == s.Today && slices.Equal(m.values, s.Case.Values)
+}
+
+// Plan gives the plan for a state.
+func (a *App) Plan(s *State) *core.Plan {
+	if !a.plan.fits(s) {
+		p := a.Engine.Advise(s.Case, s.Today)
+		a.plan = memo{values: slices.Clone(s.Case.Values), today: s.Today, plan: p, next: p.Next}
+		a.next = a.plan
+	}
+	return a.plan.plan
+}
+
+// Next gives the question to ask next, or nil.
+func (a *App) Next(s *State) *core.Next {
+	if !a.next.fits(s) {
+		a.next = memo{values: slices.Clone(s.Case.Values), today: s.Today, next: a.Engine.Next(s.Case, s.Today)}
+	}
+	return a.next.next
+}
 
 // Langs are the languages of the site.
 var Langs = []string{"zh", "en"}

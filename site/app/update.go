@@ -61,7 +61,7 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 	case "back":
 		return s, []Effect{{Do: "back"}}
 	case "copy":
-		for _, l := range a.Engine.Advise(s.Case, s.Today).Letters {
+		for _, l := range a.Plan(&s).Letters {
 			if l.ID == e.Name {
 				return s, []Effect{{Do: "copy", Text: Say(s.Lang, l.Text)}}
 			}
@@ -154,7 +154,7 @@ func (a *App) onward(s State) (State, []Effect) {
 		s.Page, s.Facts, s.Return = Plan, nil, false
 		return s, []Effect{push, render}
 	}
-	if next := a.Engine.Next(s.Case, s.Today); next != nil {
+	if next := a.Next(&s); next != nil {
 		s.Page, s.Facts = Ask, next.Facts
 		return s, []Effect{push, render}
 	}

@@ -12,7 +12,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // ask shows one question page: up to three facts of a group.
 func (p *page) ask(s *app.State) string {
 	left := 1
-	if next := p.app.Engine.Next(s.Case, s.Today); next != nil && !s.Return {
+	if next := p.app.Next(s); next != nil && !s.Return {
 		left = next.Left
 	}
 	if !s.Return {

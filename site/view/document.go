@@ -113,7 +113,7 @@ func Bar(a *app.App, s *app.State) string {
 	if s.Page != app.Plan {
 		return ""
 	}
-	next := a.Engine.Next(s.Case, s.Today)
+	next := a.Next(s)
 	if next == nil {
 		return ""
 	}

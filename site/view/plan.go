@@ -10,7 +10,7 @@ import (
 // plan shows the plan like a letter from a good adviser: the verdict, three
 // things to do now, then the rest, foldable.
 func (p *page) plan(s *app.State) string {
-	advice := p.app.Engine.Advise(s.Case, s.Today)
+	advice := p.app.Plan(s)
 	p.sourceList = advice.Sources
 	p.open("article", "class", "plan")
 	p.verdict(s, advice)

@@ -31,9 +31,11 @@ const place = `((selector) => {
 	if (!e) return "";
 	e.scrollIntoView({ block: "center", behavior: "instant" });
 	const box = [...e.getClientRects()][0];
-	const x = box.x + box.width / 2, y = box.y + box.height / 2;
+	// Not twice on one spot: that would be a double tap.
+	globalThis.parcelaidSide = e.matches("input") ? 1 - (globalThis.parcelaidSide ?? 0.8) : 0.5;
+	const x = box.x + box.width * parcelaidSide, y = box.y + box.height / 2;
 	const top = document.elementFromPoint(x, y);
-	if (!top || !(e.contains(top) || top.contains(e))) return JSON.stringify({ over: (top ?? document.body).outerHTML.slice(0, 200) });
+	if (!top || !(e.contains(top) || top.contains(e))) return JSON.stringify({ over: top?.outerHTML.slice(0, 200) ?? "the edge of the screen" });
 	return JSON.stringify({ x, y });
 })(`
 
@@ -45,6 +47,7 @@ type spot struct {
 // spot waits for a thing that can be tapped.
 func (b *Tab) spot(selector string) spot {
 	b.Helper()
+	over := ""
 	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		text := b.Eval(place + quote(selector) + ")")
 		if text == "" {
@@ -54,10 +57,12 @@ func (b *Tab) spot(selector string) spot {
 		if err := json.Unmarshal([]byte(text), &s); err != nil {
 			b.Fatal(err)
 		}
-		if s.Over != "" {
-			b.Fatalf("%s cannot be tapped, over it lies %s", selector, s.Over)
+		if over = s.Over; over == "" { // else something may still be moving
+			return s
 		}
-		return s
+	}
+	if over != "" {
+		b.Fatalf("%s cannot be tapped, over it lies %s", selector, over)
 	}
 	b.Fatalf("there is nothing to tap: %s; at %s: %.600s", selector, b.Path(), b.Text("main"))
 	return spot{}
@@ -68,10 +73,18 @@ func (b *Tab) spot(selector string) spot {
 func (b *Tab) Tap(selector string) {
 	b.Helper()
 	at := b.spot(selector)
+	before := b.Eval("globalThis.taps + location.href")
 	b.Do(
 		input.DispatchTouchEvent(input.TouchStart, []*input.TouchPoint{{X: at.X, Y: at.Y}}),
 		input.DispatchTouchEvent(input.TouchEnd, []*input.TouchPoint{}),
 	)
+	// The click comes after the touch: keys that follow at once would go astray.
+	for end := time.Now().Add(5 * time.Second); b.Eval("globalThis.taps + location.href") == before && time.Now().Before(end); {
+		time.Sleep(2 * time.Millisecond)
+	}
+	if b.Eval("globalThis.taps + location.href") == before {
+		b.Fatalf("the tap on %s at %v did not arrive", selector, at)
+	}
 }
 
 // Click presses the mouse on it.

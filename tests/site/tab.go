@@ -60,8 +60,9 @@ func (s *Server) Tab(t testing.TB, scripts ...string) *Tab {
 	return tab
 }
 
-// watch notes what the page's policy refuses.
-const watch = `globalThis.refused = [];
+// watch notes what the page's policy refuses, and that taps arrive.
+const watch = `globalThis.refused = []; globalThis.taps = 0;
+addEventListener("click", () => taps++, true);
 addEventListener("securitypolicyviolation", (e) => refused.push(e.violatedDirective + " " + e.blockedURI + " " + e.sample));`
 
 func (b *Tab) hear(event any) {

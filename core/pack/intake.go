@@ -1,0 +1,72 @@
+package pack
+
+import "errors"
+
+// Alphabet is what the runs of a Shape may hold, by bit.
+const Alphabet = 38
+
+// OpenIntake reads the intake file with the same distrust as Open. Patterns
+// are parsed, and refused, by the reader that uses them.
+func OpenIntake(b []byte) (*Intake, error) {
+	fail := func(what string, cause error) (*Intake, error) {
+		return nil, &Error{File: "intake", What: what, Cause: cause}
+	}
+	if err := scan(b); err != nil {
+		return fail("refused", err)
+	}
+	if err := header(b); err != nil {
+		return fail("refused", err)
+	}
+	in := &Intake{}
+	rest, err := in.UnmarshalMsg(b)
+	if err != nil {
+		return fail("does not read", err)
+	}
+	if len(rest) > 0 {
+		return fail("refused", errTrailing)
+	}
+	if err := in.check(); err != nil {
+		return fail("refused", err)
+	}
+	return in, nil
+}
+
+func (in *Intake) check() error {
+	if len(in.Labels) > 64 || len(in.Model) != 2*len(in.Labels)*int(in.Buckets) {
+		return errors.New("the model has another size than its labels and buckets")
+	}
+	if n := int(in.Buckets); n&(n-1) != 0 {
+		return errors.New("the buckets are no power of two")
+	}
+	for i := range len(in.Model) {
+		if c := in.Model[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+			return errors.New("a weight is no number")
+		}
+	}
+	for _, c := range in.Cues {
+		if c.Fact == "" || len(c.Pattern) > 4000 {
+			return errors.New("a cue without a fact, or too long")
+		}
+	}
+	for _, c := range in.Classes {
+		if c.Name == "" || len(c.Pattern) > 8000 {
+			return errors.New("a class without a name, or too long")
+		}
+	}
+	for _, s := range in.Shapes {
+		if len(s.Rows) > 64 {
+			return errors.New("a shape has too many alternatives")
+		}
+		for _, row := range s.Rows {
+			if len(row.Runs) > 40 {
+				return errors.New("a shape is too long")
+			}
+			for _, r := range row.Runs {
+				if r.Set>>Alphabet != 0 || r.Min > r.Max || r.Max > 64 {
+					return errors.New("a run of a shape is out of bounds")
+				}
+			}
+		}
+	}
+	return nil
+}
