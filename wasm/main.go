@@ -40,14 +40,14 @@ func start() (*program, error) {
 	p := &program{browser: b, app: &app.App{Engine: engine}}
 	today := core.Day(b.Today())
 	printed, ok := p.app.Route(b.Path(), today)
-	if !ok {
-		printed = app.State{Lang: b.Lang(), Case: engine.NewCase(), Today: today}
+	if !ok { // a page that is no state, such as "not found"
+		printed = app.State{Lang: b.Printed(), Case: engine.NewCase(), Today: today}
 	}
 	p.state = printed
-	if kept, ok := p.app.Decode(b.State(), today); ok && kept.Lang == b.Lang() {
+	if kept, ok := p.app.Decode(b.State(), today); ok {
 		p.state = kept
 		p.render(false)
-	} else if ok := b.Path() != "\x00"; ok {
+	} else if ok {
 		_ = b.Replace(b.Path(), app.Encode(&p.state))
 	}
 	p.state.Live = true
@@ -118,10 +118,16 @@ func (p *program) click(e browser.Event) {
 		return
 	}
 	path := p.browser.Below(link.Prop("href"))
-	if to, ok := p.app.Route(path, p.state.Today); ok && to.Lang == p.state.Lang && !anchor(link.Attr("href")) {
-		e.Stop()
-		p.do(app.Event{Do: "open", Name: path})
+	to, ok := p.app.Route(path, p.state.Today)
+	if !ok || anchor(link.Attr("href")) {
+		return
 	}
+	e.Stop()
+	if to.Lang != p.state.Lang {
+		p.do(app.Event{Do: "lang", Name: to.Lang})
+		return
+	}
+	p.do(app.Event{Do: "open", Name: path})
 }
 
 func anchor(href string) bool { return href != "" && href[0] == '#' }
@@ -177,16 +183,21 @@ func (p *program) render(focus bool) {
 	_ = p.browser.HTML("main", html)
 	p.browser.Title(title)
 	p.bar()
-	for _, lang := range app.Langs {
-		if lang != p.state.Lang {
-			p.browser.Link("lang-"+lang, view.Root(&p.state)+lang+"/"+p.state.Path())
-		}
-	}
+	p.frame()
 	if focus && len(p.state.Errors) > 0 {
 		p.browser.Focus(".error-summary a")
 	} else if focus {
 		p.browser.Focus("main h1")
 	}
+}
+
+// frame rewrites what stands around <main>: its links follow the page, and
+// its words the language.
+func (p *program) frame() {
+	for id, html := range view.Frame(p.app, &p.state, p.browser.Base()) {
+		_ = p.browser.HTML(id, html)
+	}
+	p.browser.Lang(view.Code(p.state.Lang))
 }
 
 func (p *program) bar() { _ = p.browser.HTML("bar", view.Bar(p.app, &p.state)) }

@@ -23,7 +23,7 @@ type Field struct {
 
 // Effect is something for the browser to do.
 type Effect struct {
-	Do   string // render, push, replace, back, copy
+	Do   string // push, render, back, copy
 	Text string
 }
 
@@ -55,6 +55,12 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 		return next, []Effect{push, render}
 	case "sharpen":
 		return a.onward(next)
+	case "lang":
+		if !contains(Langs, e.Name) {
+			return s, nil
+		}
+		next.Lang, next.Errors = e.Name, s.Errors
+		return next, []Effect{push, render}
 	case "plan":
 		next.Page, next.Facts, next.Return = Plan, nil, false
 		return next, []Effect{push, render}

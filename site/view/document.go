@@ -35,12 +35,8 @@ func NotFound(a *app.App, s *app.State, h Head) []byte {
 
 func document(a *app.App, s *app.State, h Head, root, main, title string) []byte {
 	p := &page{app: a, lang: s.Lang, root: root}
-	lang := "zh-CN"
-	if s.Lang == "en" {
-		lang = "en"
-	}
 	p.out = append(p.out, "<!doctype html>"...)
-	p.open("html", "lang", lang)
+	p.open("html", "lang", Code(s.Lang))
 	p.open("head")
 	p.open("meta", "charset", "utf-8")
 	p.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1, viewport-fit=cover")
@@ -54,12 +50,11 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 	p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.CSS)
 	p.open("link", "rel", "icon", "type", "image/svg+xml", "href", p.root+"a/favicon.svg")
 	for _, other := range app.Langs {
-		code := map[string]string{"zh": "zh-CN", "en": "en"}[other]
 		href := p.root + other + "/" + s.Path()
 		if h.Base != "" {
 			href = h.Base + other + "/" + s.Path()
 		}
-		p.open("link", "rel", "alternate", "hreflang", code, "href", href)
+		p.open("link", "rel", "alternate", "hreflang", Code(other), "href", href)
 	}
 	if h.Base != "" {
 		p.open("link", "rel", "canonical", "href", h.Base+s.Lang+"/"+s.Path())
@@ -75,25 +70,12 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 // frame writes what stands around <main>: the same on every page.
 func (p *page) frame(s *app.State, main string) {
 	p.el("a", p.word("skip"), "class", "skip", "href", "#main")
-	p.open("header", "class", "top")
-	p.open("a", "class", "brand", "href", p.href(""))
-	p.icon("brand")
-	p.escape(p.word("site-name"))
-	p.close("a")
-	p.open("nav", "class", "lang", "aria-label", p.word("language"))
-	for _, other := range app.Langs {
-		name := map[string]string{"zh": "中文", "en": "English"}[other]
-		if other == s.Lang {
-			continue
-		}
-		p.el("a", name, "href", p.root+other+"/"+s.Path(), "lang", map[string]string{"zh": "zh-CN", "en": "en"}[other], "id", "lang-"+other)
-	}
-	p.close("nav", "header")
-	p.open("aside", "class", "alarm", "aria-label", p.word("alarm-label"))
-	p.open("a", "href", p.href("scam/"))
-	p.icon("alert")
-	p.el("span", p.word("red-line"))
-	p.close("a", "aside")
+	p.open("header", "class", "top", "id", "top")
+	p.top(s)
+	p.close("header")
+	p.open("aside", "class", "alarm", "id", "alarm", "aria-label", p.word("alarm-label"))
+	p.alarm()
+	p.close("aside")
 	p.open("main", "id", "main", "tabindex", "-1")
 	p.out = append(p.out, main...)
 	p.close("main")
@@ -101,10 +83,58 @@ func (p *page) frame(s *app.State, main string) {
 	p.close("aside")
 	p.open("div", "id", "live", "role", "status", "aria-live", "polite")
 	p.close("div")
-	p.open("footer", "class", "foot")
+	p.open("footer", "class", "foot", "id", "foot")
+	p.foot()
+	p.close("footer")
+}
+
+func (p *page) top(s *app.State) {
+	p.open("a", "class", "brand", "href", p.href(""))
+	p.icon("brand")
+	p.escape(p.word("site-name"))
+	p.close("a")
+	p.open("nav", "class", "lang", "aria-label", p.word("language"))
+	for _, other := range app.Langs {
+		if other != s.Lang {
+			p.el("a", names[other], "href", p.root+other+"/"+s.Path(), "lang", codes[other], "hreflang", codes[other])
+		}
+	}
+	p.close("nav")
+}
+
+var (
+	names = map[string]string{"zh": "中文", "en": "English"}
+	codes = map[string]string{"zh": "zh-CN", "en": "en"}
+)
+
+// Code is the language tag of a language of the site.
+func Code(lang string) string { return codes[lang] }
+
+func (p *page) alarm() {
+	p.open("a", "href", p.href("scam/"))
+	p.icon("alert")
+	p.el("span", p.word("red-line"))
+	p.close("a")
+}
+
+func (p *page) foot() {
 	p.el("p", p.word("privacy-sentence"))
 	p.el("p", p.word("footer-not-legal-advice"))
-	p.close("footer")
+}
+
+// Frame gives what stands around <main>, by the id of its element. root is
+// the site's address, since the engine changes the page's own.
+func Frame(a *app.App, s *app.State, root string) map[string]string {
+	write := func(f func(*page)) string {
+		p := &page{app: a, lang: s.Lang, root: root}
+		f(p)
+		return string(p.out)
+	}
+	return map[string]string{
+		"top":   write(func(p *page) { p.top(s) }),
+		"alarm": write((*page).alarm),
+		"foot":  write((*page).foot),
+	}
 }
 
 // Bar gives the bar at the foot of the screen that the engine shows: the way

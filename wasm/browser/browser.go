@@ -46,8 +46,10 @@ func (b *Browser) Pack(name string) ([]byte, error) {
 	return data, err
 }
 
-// Lang is the page's language.
-func (b *Browser) Lang() string { return text(b.door, "lang") }
+// Printed is the language in which the page was printed, Base the site's
+// address.
+func (b *Browser) Printed() string { return text(b.door, "lang") }
+func (b *Browser) Base() string    { return text(b.door, "base") }
 
 // text reads a string property; "" where there is none.
 func text(v safejs.Value, name string) string {
@@ -101,10 +103,10 @@ func (b *Browser) Focus(selector string) {
 	}
 }
 
-// Link sets the target of a link by its id.
-func (b *Browser) Link(id, href string) {
-	if v, err := b.document.Call("getElementById", id); err == nil && !v.IsNull() {
-		_, _ = v.Call("setAttribute", "href", href)
+// Lang sets the page's language.
+func (b *Browser) Lang(code string) {
+	if root, err := b.document.Get("documentElement"); err == nil {
+		_ = root.Set("lang", code)
 	}
 }
 

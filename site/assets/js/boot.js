@@ -9,8 +9,7 @@
  * @property {string} root the site's root, such as "../"
  * @property {string} exec Go's wasm_exec.js
  * @property {string} engine
- * @property {Record<string, string>} packs name → file; a name that ends in
- *   .zh or .en is for pages of that language only
+ * @property {Record<string, string>} packs name → file
  */
 
 /**
@@ -78,14 +77,17 @@ async function compile(name) {
   return typed ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
-/** @param {App} app @param {string} lang */
-async function load(app, lang) {
-  const other = lang === "en" ? ".zh" : ".en";
-  const mine = Object.entries(app.packs).filter(([name]) => !name.endsWith(other));
+/**
+ * All packs, in both languages: to load one when somebody switches would tell
+ * the host that they did. @param {App} app
+ */
+async function load(app) {
   /** @type {Map<string, Uint8Array>} */
   const packs = new Map();
   await Promise.all(
-    mine.map(async ([name, file]) => packs.set(name, new Uint8Array(await (await get(file)).arrayBuffer()))),
+    Object.entries(app.packs).map(async ([name, file]) =>
+      packs.set(name, new Uint8Array(await (await get(file)).arrayBuffer())),
+    ),
   );
   return packs;
 }
@@ -180,7 +182,7 @@ async function boot() {
   const policy = trust(base);
   const [engine, packs] = await Promise.all([
     compile(app.engine),
-    load(app, lang),
+    load(app),
     import(new URL(app.exec, import.meta.url).href),
   ]);
   /** @type {Door} */
