@@ -47,9 +47,6 @@ const (
 // FactID is a fact's place in the vocabulary.
 type FactID = fact.ID
 
-// IsList reports whether a fact takes a list.
-func IsList(c *Case, id FactID) bool { return c.Schema.Defs[id].Kind == fact.List }
-
 // AsFault gives the fault behind an error of Set or Check, never nil.
 func AsFault(err error) *Fault {
 	if f, ok := err.(*fact.Error); ok {

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+
+	"github.com/parcelaid/parcelaid/build/slim"
 )
 
 // module is the root of the source tree that is built.
@@ -41,8 +43,21 @@ func goBuild(pkg string) ([]byte, error) {
 	return os.ReadFile(out)
 }
 
+// buildEngine links the engine and takes out what a browser never needs:
+// names, line tables, thousands of small segments.
 func buildEngine(o Options) ([]byte, error) {
-	return goBuild("./wasm")
+	linked, err := goBuild("./wasm")
+	if err != nil {
+		return nil, err
+	}
+	engine, stats, err := slim.Slim(linked)
+	if err != nil {
+		return nil, err
+	}
+	for _, left := range stats.Left {
+		fmt.Fprintln(o.Log, "the engine keeps its", left)
+	}
+	return engine, nil
 }
 
 // wasmExec is the glue that belongs to this very version of Go.

@@ -98,7 +98,10 @@ func dropNames(im image, sections []section) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return len(functions), t.drop(functions)
+	if err := t.drop(functions); err != nil {
+		return 0, err
+	}
+	return len(functions), nil
 }
 
 // checkVersion wants what cmd/link's writeProducerSec writes: the tables have

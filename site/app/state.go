@@ -23,7 +23,8 @@ const (
 
 // State is everything that a page is made of. Facts are the facts asked on an
 // Ask page. Return is set where an earlier answer is being changed: the plan
-// comes back afterwards. Errors are keyed by fact.
+// comes back afterwards. Errors are keyed by fact; Typed is the form that was
+// refused, so that nothing has to be typed again.
 type State struct {
 	Lang   string
 	Page   Page
@@ -32,6 +33,7 @@ type State struct {
 	Facts  []string
 	Return bool
 	Errors map[string]string
+	Typed  []Field
 	Live   bool // made by the engine, which can ask further
 }
 

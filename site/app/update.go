@@ -36,7 +36,7 @@ var (
 // state passed in is not changed.
 func (a *App) Update(s State, e Event) (State, []Effect) {
 	next := s
-	next.Case, next.Errors = s.Case.Clone(), nil
+	next.Case, next.Errors, next.Typed = s.Case.Clone(), nil, nil
 	switch e.Do {
 	case "open":
 		return a.open(next, e.Name)
@@ -59,7 +59,7 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 		if !contains(Langs, e.Name) {
 			return s, nil
 		}
-		next.Lang, next.Errors = e.Name, s.Errors
+		next.Lang, next.Errors, next.Typed = e.Name, s.Errors, s.Typed
 		return next, []Effect{push, render}
 	case "plan":
 		next.Page, next.Facts, next.Return = Plan, nil, false
@@ -114,24 +114,30 @@ func (a *App) open(s State, path string) (State, []Effect) {
 	return to, []Effect{push, render}
 }
 
-// answer checks a form and stores it whole, or not at all.
+// answer checks a form and stores it whole, or not at all; what was typed
+// stays on the page. A list without a tick is an answer, an empty amount or
+// date is "not sure", and a choice has to be made.
 func (a *App) answer(s State, form []Field) (State, []Effect) {
 	with := s.Case.Clone()
-	s.Errors = map[string]string{}
+	s.Errors, s.Typed = map[string]string{}, form
 	for _, f := range form {
 		id, ok := with.Schema.Lookup(f.Fact)
 		if !ok {
 			continue
 		}
-		answer := core.Answer{}
-		switch {
-		case core.IsList(with, id):
+		text := ""
+		if len(f.Values) > 0 {
+			text = clean(f.Values[0])
+		}
+		answer := core.Answer{Text: text}
+		switch kind := with.Schema.Defs[id].Kind; {
+		case kind == core.List && text != "unknown":
 			answer = core.Answer{IsList: true, List: f.Values}
-			if len(f.Values) == 1 && f.Values[0] == "unknown" {
-				answer = core.Answer{Text: "unknown"}
-			}
-		case len(f.Values) > 0:
-			answer.Text = clean(f.Values[0])
+		case kind == core.Choice && text == "":
+			s.Errors[f.Fact] = "missing"
+			continue
+		case text == "":
+			answer.Text = "unknown"
 		}
 		if err := with.Set(f.Fact, answer); err != nil {
 			s.Errors[f.Fact] = core.FaultCode(err)
@@ -149,7 +155,7 @@ func (a *App) answer(s State, form []Field) (State, []Effect) {
 	if len(s.Errors) > 0 {
 		return s, []Effect{render}
 	}
-	s.Case, s.Errors = with, nil
+	s.Case, s.Errors, s.Typed = with, nil, nil
 	return a.onward(s)
 }
 

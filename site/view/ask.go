@@ -78,7 +78,7 @@ func (p *page) field(s *app.State, fact string, first bool) {
 	}
 	k := p.app.Engine.Pack
 	kind := k.Schema.Defs[q.Fact].Kind
-	now := s.Case.Text(core.FactID(q.Fact))
+	now := shown(s, fact, core.FactID(q.Fact))
 	help, why := p.say(k.Text(q.Help)), p.say(k.Text(q.Why))
 	if kind == core.Choice || kind == core.List {
 		p.open("fieldset", "id", "f-"+fact)
@@ -122,6 +122,22 @@ func (p *page) field(s *app.State, fact string, first bool) {
 	}
 }
 
+// shown is what stands in a field: what was just typed and refused, or the
+// answer so far.
+func shown(s *app.State, fact string, id core.FactID) core.Answer {
+	for _, f := range s.Typed {
+		if f.Fact != fact {
+			continue
+		}
+		a := core.Answer{List: f.Values, IsList: true}
+		if len(f.Values) > 0 {
+			a.Text = f.Values[0]
+		}
+		return a
+	}
+	return s.Case.Text(id)
+}
+
 // heading makes the first question of a page its heading.
 func (p *page) heading(text string, first bool) {
 	if first {
@@ -151,7 +167,7 @@ func (p *page) choices(q *core.Question, fact string, list bool, now core.Answer
 
 func (p *page) box(kind, fact, value, label, help string, now core.Answer) {
 	checked := ""
-	if now.Text == value || (now.IsList && has(now.List, value)) {
+	if (now.Text == value && kind == "radio") || (now.IsList && has(now.List, value)) {
 		checked = "+"
 	}
 	p.open("li")
