@@ -26,6 +26,7 @@ type program struct {
 	browser *browser.Browser
 	app     *app.App
 	state   app.State
+	around  string // the address and language that the frame was written for
 }
 
 func start() (*program, error) {
@@ -194,6 +195,11 @@ func (p *program) render(focus bool) {
 // frame rewrites what stands around <main>: its links follow the page, and
 // its words the language.
 func (p *program) frame() {
+	path := p.state.Lang + "/" + p.state.Path()
+	if p.around == path {
+		return
+	}
+	p.around = path
 	for id, html := range view.Frame(p.app, &p.state, p.browser.Base()) {
 		_ = p.browser.HTML(id, html)
 	}

@@ -54,8 +54,8 @@ func buildEngine(o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, left := range stats.Left {
-		fmt.Fprintln(o.Log, "the engine keeps its", left)
+	if stats.Left != "" {
+		fmt.Fprintln(o.Log, "not slimmed:", stats.Left)
 	}
 	return engine, nil
 }

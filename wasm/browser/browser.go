@@ -94,14 +94,9 @@ func (b *Browser) HTML(id, markup string) error {
 // Title sets the page's title.
 func (b *Browser) Title(s string) { _ = b.document.Set("title", s) }
 
-// Focus moves the focus to the first element that fits, and the page to its
-// top.
-func (b *Browser) Focus(selector string) {
-	_, _ = b.window.Call("scrollTo", 0, 0)
-	if v, err := b.document.Call("querySelector", selector); err == nil && !v.IsNull() {
-		_, _ = v.Call("focus")
-	}
-}
+// Focus moves the page to its top and, with the next frame, the focus to the
+// first element that fits.
+func (b *Browser) Focus(selector string) { _, _ = b.door.Call("focus", selector) }
 
 // Lang sets the page's language.
 func (b *Browser) Lang(code string) {

@@ -20,6 +20,7 @@
  * @property {Map<string, Uint8Array>} packs
  * @property {(id: string, markup: string) => boolean} html
  * @property {(text: string) => Promise<boolean>} copy
+ * @property {(selector: string) => void} focus
  */
 
 const page = document.documentElement;
@@ -197,6 +198,14 @@ async function boot() {
       return true;
     },
     copy,
+    // In the next frame: focus forces a layout, and the page has one coming.
+    focus(selector) {
+      scrollTo(0, 0);
+      requestAnimationFrame(() => {
+        const target = document.querySelector(selector);
+        if (target instanceof HTMLElement) target.focus();
+      });
+    },
   };
   anchor();
   Object.defineProperty(globalThis, "__parcelaid", { value: Object.freeze(door) });
