@@ -38,6 +38,7 @@ const (
 	either            // the greater truth
 	negated           // of one diagram
 	proven            // yes where it is yes, else no
+	meeting           // whether both are yes somewhere
 )
 
 const memoBits = 20
@@ -162,8 +163,7 @@ func (s *store) apply(op operation, a, b diagram) diagram {
 			return map[bool]diagram{true: yes, false: no}[a == yes]
 		}
 	}
-	h := (uint64(a)*0x9e3779b97f4a7c15 ^ uint64(b)*0xc2b2ae3d27d4eb4f ^ uint64(op)*0xff51afd7ed558ccd)
-	m := &s.memo[(h^h>>31)>>3&(1<<memoBits-1)]
+	m := s.remembered(op, a, b)
 	if m.op == op && m.a == a && m.b == b {
 		return m.result
 	}
@@ -181,8 +181,47 @@ func (s *store) apply(op operation, a, b diagram) diagram {
 		kids[i] = s.apply(op, x, y)
 	}
 	result := s.node(int(level), kids)
-	s.memo[(h^h>>31)>>3&(1<<memoBits-1)] = memo{a, b, result, op}
+	*m = memo{a, b, result, op}
 	return result
+}
+
+func (s *store) remembered(op operation, a, b diagram) *memo {
+	h := uint64(a)*0x9e3779b97f4a7c15 ^ uint64(b)*0xc2b2ae3d27d4eb4f ^ uint64(op)*0xff51afd7ed558ccd
+	return &s.memo[(h^h>>31)>>3&(1<<memoBits-1)]
+}
+
+// meets reports whether both hold in some state, without making a diagram of
+// it. Both must be without open.
+func (s *store) meets(a, b diagram) bool {
+	if a > b {
+		a, b = b, a
+	}
+	switch {
+	case a == no:
+		return false
+	case a <= yes || a == b:
+		return true
+	}
+	m := s.remembered(meeting, a, b)
+	if m.op == meeting && m.a == a && m.b == b {
+		return m.result == yes
+	}
+	level, found := min(s.level[a], s.level[b]), no
+	for i := range s.arity[level] {
+		x, y := a, b
+		if s.level[a] == level {
+			x = s.below(a)[i]
+		}
+		if s.level[b] == level {
+			y = s.below(b)[i]
+		}
+		if s.meets(x, y) {
+			found = yes
+			break
+		}
+	}
+	*m = memo{a, b, found, meeting}
+	return found == yes
 }
 
 // all and any join many.

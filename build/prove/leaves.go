@@ -34,11 +34,67 @@ func (s *Space) leaf(n *rule.Node, usual bool) diagram {
 			return rule.False
 		})
 	case n.Fact == k.Trouble || n.Fact == k.Troubles:
-		return s.over([]int{s.axes[k.Problem].level, s.axes[k.Also].level}, func(v []int) rule.Truth {
-			return s.ask(n, usual, k.Problem, v[0], k.Also, v[1])
-		})
+		return s.event(n, usual)
 	}
-	return s.when(s.axes[n.Fact].level, func(v int) rule.Truth { return s.ask(n, usual, n.Fact, v) })
+	d := s.when(s.axes[n.Fact].level, func(v int) rule.Truth { return s.ask(n, usual, n.Fact, v) })
+	if usual {
+		d = s.hinted(n, d)
+	}
+	return d
+}
+
+// hinted puts what other answers suggest in the place of a fact that is not
+// known: the last suggestion that holds counts.
+func (s *Space) hinted(n *rule.Node, d diagram) diagram {
+	for i := range s.pack.Questions {
+		q := &s.pack.Questions[i]
+		if fact.ID(q.Fact) != n.Fact {
+			continue
+		}
+		level := s.axes[n.Fact].level
+		for _, h := range q.Implied {
+			suggested := s.when(level, func(v int) rule.Truth {
+				value := fact.Value{State: fact.Known, N: int64(h.Value), Presumed: true, Unsure: v == unknown}
+				return s.test(n, n.Fact, value)
+			})
+			suggests := s.and(s.is(level, absent, unknown), s.holds(s.condition(rule.Ref(h.When), false)))
+			d = s.choose(suggests, suggested, d)
+		}
+	}
+	return d
+}
+
+// choose gives a where c holds, and b elsewhere.
+func (s *Space) choose(c, a, b diagram) diagram {
+	return s.or(s.and(c, a), s.and(s.not(c), b))
+}
+
+// event is a test on what happened: the problem, or for a return or a refusal
+// the first entry of what else did; where that is again a return or a refusal,
+// the next one.
+func (s *Space) event(n *rule.Node, usual bool) diagram {
+	k := &s.pack.Facts
+	problem, also := s.axes[k.Problem].level, s.axes[k.Also].level
+	d := s.over([]int{problem, also}, func(v []int) rule.Truth {
+		return s.ask(n, usual, k.Problem, v[0], k.Also, v[1])
+	})
+	for first, value := range s.axes[k.Also].classes {
+		name := s.pack.Schema.Defs[k.Also].Values[first]
+		if name != "return_parcel" && name != "refused_compensation" {
+			continue
+		}
+		here := s.is(also, known+1+first)
+		for i := len(s.axes[k.Also].members) - 1; i >= 0; i-- {
+			m := s.axes[k.Also].members[i]
+			with := value
+			with.N |= int64(m.mask)
+			next := s.when(problem, func(v int) rule.Truth {
+				return s.test(n, k.Problem, s.value(k.Problem, v), k.Also, with)
+			})
+			d = s.choose(s.and(here, s.is(m.level, 1)), next, d)
+		}
+	}
+	return d
 }
 
 // holding gives the states in which a list has one of the entries.
@@ -78,30 +134,30 @@ func (s *Space) duel(a, b fact.ID) int {
 // ask evaluates one test in the engine. given is pairs of a fact and a value
 // of its variable; every other fact is absent.
 func (s *Space) ask(n *rule.Node, usual bool, given ...any) rule.Truth {
-	values := make([]fact.Value, len(s.pack.Schema.Defs))
 	for i := 0; i+1 < len(given); i += 2 {
 		id := given[i].(fact.ID)
-		values[id] = s.value(id, given[i+1].(int))
+		v := s.value(id, given[i+1].(int))
+		if p := s.pack.Presumed[id]; usual && v.State != fact.Known && p.State == fact.Known {
+			p.Presumed, p.Unsure = true, v.State == fact.Unknown
+			v = p
+		}
+		given[i+1] = v
 	}
+	return s.test(n, given...)
+}
+
+// test evaluates one test on pairs of a fact and an answer.
+func (s *Space) test(n *rule.Node, given ...any) rule.Truth {
+	values := make([]fact.Value, len(s.pack.Schema.Defs))
+	for i := 0; i+1 < len(given); i += 2 {
+		values[given[i].(fact.ID)] = given[i+1].(fact.Value)
+	}
+	s.pack.Schema.Derive(values)
 	one := rule.Program{Nodes: []rule.Node{*n}}
 	one.Nodes[0].From, one.Nodes[0].To = 0, 0
 	out := make([]rule.Truth, 1)
-	one.Eval(s.read(values, usual), int64(s.today), out)
+	one.Eval(values, int64(s.today), out)
 	return out[0]
-}
-
-// read fills in derived facts and the usual reading, as pack.Read does.
-func (s *Space) read(values []fact.Value, usual bool) []fact.Value {
-	if usual {
-		for i, v := range values {
-			if i < len(s.pack.Presumed) && v.State != fact.Known && s.pack.Presumed[i].State == fact.Known {
-				values[i] = s.pack.Presumed[i]
-				values[i].Presumed, values[i].Unsure = true, v.State == fact.Unknown
-			}
-		}
-	}
-	s.pack.Schema.Derive(values)
-	return values
 }
 
 // value gives an answer for a value of a fact's own variable; the entries of a

@@ -56,6 +56,9 @@ func (s *Space) arrange() {
 		if x >= 0 || y >= 0 {
 			return cmp.Compare(uint(x), uint(y)) // -1 is last
 		}
+		if c := cmp.Compare(len(s.axes[a].members), len(s.axes[b].members)); c != 0 {
+			return c // lists hang together with little else
+		}
 		return cmp.Compare(at[a], at[b])
 	})
 	s.number(ids)
@@ -90,9 +93,9 @@ func (s *Space) number(ids []fact.ID) {
 func (s *Space) together() [][]fact.ID {
 	k := &s.pack.Facts
 	var edges [][]fact.ID
-	add := func(ref rule.Ref) {
+	add := func(ref rule.Ref, more ...fact.ID) {
 		var ids []fact.ID
-		for _, id := range s.pack.Program.Facts(s.pack.Program.Cone(ref)) {
+		for _, id := range append(s.pack.Program.Facts(s.pack.Program.Cone(ref)), more...) {
 			if id != k.Trouble && id != k.Troubles && id != k.Problem && id != k.Role && id != k.Also {
 				ids = append(ids, id)
 			}
@@ -101,9 +104,16 @@ func (s *Space) together() [][]fact.ID {
 			edges = append(edges, ids)
 		}
 	}
-	for _, n := range s.pack.Solver.Never {
-		for range 10 { // these are joined with everything
+	for range 50 { // what cannot be is joined with everything
+		for _, n := range s.pack.Solver.Never {
 			add(n)
+		}
+		for i := range s.pack.Questions {
+			q := &s.pack.Questions[i]
+			add(rule.Ref(q.Applies), fact.ID(q.Fact))
+			for _, h := range q.Implied {
+				add(rule.Ref(h.When), fact.ID(q.Fact))
+			}
 		}
 	}
 	for _, x := range statements(s.pack) {

@@ -18,11 +18,10 @@ const (
 
 // axis is how one fact is cut.
 type axis struct {
-	level   int            // of its own variable
-	classes []fact.Value   // a value for each class of a choice; of `also`, for each first entry
-	bands   []band         // of an amount, number or age of a date
-	members []member       // of a list
-	of      map[int]member // by value of the list
+	level   int          // of its own variable
+	classes []fact.Value // a value for each class of a choice; of `also`, for each first entry
+	bands   []band       // of an amount, number or age of a date
+	members []member     // of a list
 }
 
 type band struct{ lo, hi int64 }
@@ -91,14 +90,9 @@ func (s *Space) cut(id fact.ID) {
 			a.classes = append(a.classes, fact.Value{State: fact.Known, N: int64(lowest(mask))})
 		}
 	case fact.List:
-		a.of = map[int]member{}
-		sees := []fact.ID{id}
-		if id == k.Also {
-			sees = append(sees, k.Troubles)
-		}
-		for _, mask := range s.alike(len(def.Values), id == k.Also, sees...) {
+		for _, mask := range s.alike(len(def.Values), id == k.Also, id) { // what happened follows from each entry
 			m := member{mask: mask &^ entry(def, "none")}
-			if m.mask == 0 || !s.seen(m.mask, sees...) {
+			if m.mask == 0 || (id != k.Also && !s.seen(m.mask, id)) {
 				continue
 			}
 			a.members = append(a.members, m)
@@ -129,14 +123,14 @@ func lowest(mask uint64) int {
 	return i
 }
 
-// alike groups n values by the tests on some facts that they pass.
-func (s *Space) alike(n int, single bool, ids ...fact.ID) []uint64 {
+// alike groups n values by the tests on a fact that they pass.
+func (s *Space) alike(n int, single bool, id fact.ID) []uint64 {
 	place := map[string]int{}
 	var groups []uint64
 	for v := range n {
 		var signature []byte
 		for i := range s.pack.Program.Nodes {
-			if t := &s.pack.Program.Nodes[i]; (t.Op == rule.In || t.Op == rule.Has) && slices.Contains(ids, t.Fact) {
+			if t := &s.pack.Program.Nodes[i]; (t.Op == rule.In || t.Op == rule.Has) && t.Fact == id {
 				signature = append(signature, byte(t.Mask>>uint(v)&1))
 			}
 		}
@@ -155,9 +149,9 @@ func (s *Space) alike(n int, single bool, ids ...fact.ID) []uint64 {
 }
 
 // seen reports whether any test on a list asks for one of the entries.
-func (s *Space) seen(mask uint64, ids ...fact.ID) bool {
+func (s *Space) seen(mask uint64, id fact.ID) bool {
 	for i := range s.pack.Program.Nodes {
-		if t := &s.pack.Program.Nodes[i]; t.Op == rule.Has && slices.Contains(ids, t.Fact) && t.Mask&mask != 0 {
+		if t := &s.pack.Program.Nodes[i]; t.Op == rule.Has && t.Fact == id && t.Mask&mask != 0 {
 			return true
 		}
 	}

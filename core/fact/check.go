@@ -29,7 +29,7 @@ func (e *Error) Error() string {
 	case "none_and_more":
 		return e.Fact + `: "none" excludes every other entry`
 	case "bad_money", "bad_date":
-		return e.Fact + ": " + quote(e.Got) + " is " + e.Cause.Error()
+		return e.Fact + ": " + quote(e.Got) + ": " + e.Cause.Error()
 	case "bad_number":
 		return e.Fact + ": " + quote(e.Got) + " is no whole number from 0 to 1000"
 	case "future":

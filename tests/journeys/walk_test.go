@@ -110,6 +110,7 @@ type answers map[string]string
 // fill answers one page; what is not in a comes from the first option.
 func (p *person) fill(v seen, a answers) {
 	p.Helper()
+	typed := false
 	for _, fact := range v.Facts {
 		field := "#f-" + fact
 		value, given := a[fact]
@@ -132,8 +133,14 @@ func (p *person) fill(v seen, a answers) {
 			if !given {
 				value = map[bool]string{true: "3", false: "299.5"}[fact == "cap_multiple"]
 			}
-			p.Tap(field)
-			p.Await("document.activeElement.id", "f-"+fact)
+			// The next field is reached by its key: three quick taps on one
+			// spot of the glass count as one threefold tap.
+			if typed {
+				p.Walk(field)
+			} else {
+				p.Tap(field)
+			}
+			typed = true
 			p.Press(value)
 		}
 	}

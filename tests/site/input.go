@@ -31,9 +31,7 @@ const place = `((selector) => {
 	if (!e) return "";
 	e.scrollIntoView({ block: "center", behavior: "instant" });
 	const box = [...e.getClientRects()][0];
-	// Not twice on one spot: that would be a double tap.
-	globalThis.parcelaidSide = e.matches("input") ? 1 - (globalThis.parcelaidSide ?? 0.8) : 0.5;
-	const x = box.x + box.width * parcelaidSide, y = box.y + box.height / 2;
+	const x = box.x + box.width / 2, y = box.y + box.height / 2;
 	const top = document.elementFromPoint(x, y);
 	if (!top || !(e.contains(top) || top.contains(e))) return JSON.stringify({ over: top?.outerHTML.slice(0, 200) ?? "the edge of the screen" });
 	return JSON.stringify({ x, y });
@@ -134,6 +132,12 @@ func (b *Tab) Go(selector string) {
 func (b *Tab) Back() {
 	b.Helper()
 	b.New(func() { b.Helper(); b.history(-1) })
+}
+
+// Forward is the browser's own button.
+func (b *Tab) Forward() {
+	b.Helper()
+	b.New(func() { b.Helper(); b.history(1) })
 }
 
 func (b *Tab) history(by int64) {
