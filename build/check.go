@@ -4,17 +4,30 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 
 	"github.com/parcelaid/parcelaid/build/compile"
+	"github.com/parcelaid/parcelaid/build/prove"
+	"github.com/parcelaid/parcelaid/core"
+	"github.com/parcelaid/parcelaid/core/day"
 )
 
-// check reads the knowledge and runs every example beside the rules.
-func check(dir string, out io.Writer) error {
+// check reads the knowledge, runs every example beside the rules, and proves
+// what the advice promises over every case there is (see build/prove).
+func check(dir, on string, verbose bool, out io.Writer) error {
+	begun := time.Now()
 	engine, result, err := open(dir)
 	if err != nil {
 		return err
 	}
+	today := day.Day(engine.Pack.Day)
+	if on != "" {
+		if today, err = core.ParseDay(on); err != nil {
+			return fmt.Errorf("-on: %q is %w", on, err)
+		}
+	}
 	wrong := compile.RunExamples(engine.Pack, result.Examples)
+	wrong = append(wrong, compile.RunCases(engine.Pack, dir, result.Cases)...)
 	for _, w := range wrong {
 		fmt.Fprintln(out, w)
 	}
@@ -27,13 +40,17 @@ func check(dir string, out io.Writer) error {
 		fmt.Fprintf(out, "%6d %s\n", result.Counts[kind], kind)
 	}
 	fmt.Fprintf(out, "%6d examples, %d wrong\n", len(result.Examples), len(wrong))
-	gaps := compile.Sweep(engine.Pack)
-	for _, g := range gaps {
-		fmt.Fprintln(out, g)
+	fmt.Fprintf(out, "pack %s, proof for %s\n", result.Revision, today)
+	proof := prove.Run(engine, today, verbose)
+	if verbose {
+		proof.Details(out)
 	}
-	if len(wrong)+len(gaps) > 0 {
-		return fmt.Errorf("check: %d examples are wrong, %d situations lack something", len(wrong), len(gaps))
+	for _, f := range proof.Faults {
+		fmt.Fprintln(out, f)
 	}
-	fmt.Fprintf(out, "ok: pack %s\n", result.Revision)
+	if len(wrong)+len(proof.Faults) > 0 {
+		return fmt.Errorf("check: %d examples are wrong, the proof finds %d faults", len(wrong), len(proof.Faults))
+	}
+	fmt.Fprintf(out, "ok: %s states, %d rules, %.1f s\n", proof.States, proof.Rules, time.Since(begun).Seconds())
 	return nil
 }

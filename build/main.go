@@ -10,7 +10,7 @@ import (
 
 const usage = `usage: go run ./build <verb> [flags]
 
-  check     read all knowledge, list every fault, run the examples
+  check     read all knowledge, list every fault, run the examples, prove the advice
   advise    cases on stdin, one JSON object a line; plans on stdout
   explain   one case on stdin; what its plan rests on, as text
   dist      build the whole site into dist/
@@ -29,12 +29,14 @@ func main() {
 	port := flags.Int("port", 8080, "first port that serve tries")
 	quick := flags.Bool("quick", false, "dist, serve: light compression, for development")
 	base := flags.String("base", "", "dist: address of the site, for links that must be absolute")
+	on := flags.String("on", "", "check: day of the proof, such as 2026-11-20; the newest day of a source")
+	verbose := flags.Bool("v", false, "check: what each rule and each question decides")
 	flags.Parse(args)
 
 	var err error
 	switch verb {
 	case "check":
-		err = check(*knowledge, os.Stdout)
+		err = check(*knowledge, *on, *verbose, os.Stdout)
 	case "advise":
 		err = advise(*knowledge, os.Stdin, os.Stdout)
 	case "explain":

@@ -18,6 +18,7 @@ type Result struct {
 	Texts    map[string][]byte // "text.zh", "letters.en", …
 	Revision string
 	Examples []Example
+	Cases    []Case
 	Counts   map[string]int // entries of each kind
 }
 
@@ -29,7 +30,9 @@ type Example struct {
 	When  rule.Ref
 	Given []Answer
 	On    day.Day
-	Is    string // yes no open
+	Is    string // yes no open; "" for a clock's example
+	State string // of a clock
+	Due   day.Day
 }
 
 // Answer is one answer of an example, in the order of the file.
@@ -54,6 +57,7 @@ type compiler struct {
 	sourceText texts
 	out        pack.Rules
 	examples   []Example
+	cases      []Case
 }
 
 // languages that every text must have.
@@ -99,6 +103,7 @@ func Compile(dir string) (*Result, error) {
 	c.readDirectory()
 	c.readWords()
 	c.readHolidays()
+	c.readCases()
 	if len(c.faults.List) > 0 {
 		return nil, &c.faults
 	}
@@ -151,7 +156,7 @@ func (c *compiler) finish() (*Result, error) {
 	}
 	revision := hex.EncodeToString(hash.Sum(nil))[:12]
 	c.out.Revision = revision
-	r := &Result{Revision: revision, Texts: map[string][]byte{}, Examples: c.examples, Counts: map[string]int{}}
+	r := &Result{Revision: revision, Texts: map[string][]byte{}, Examples: c.examples, Cases: c.cases, Counts: map[string]int{}}
 	if r.Rules, err = c.out.MarshalMsg(nil); err != nil {
 		return nil, err
 	}

@@ -106,9 +106,15 @@ func (c *compiler) exceptions(drafts []draft, place map[string]int) (effective, 
 func (c *compiler) example(n *node, when rule.Ref) {
 	for _, e := range n.get("examples").each() {
 		c.only(e, "given", "on", "is", "due", "state")
-		x := Example{File: e.file, Line: e.line, Rule: n.word("id"), When: when, Is: e.word("is"), On: day.Of(2026, 11, 20)}
+		x := Example{File: e.file, Line: e.line, Rule: n.word("id"), When: when, Is: e.word("is"), State: e.word("state"), On: day.Of(2026, 11, 20)}
 		if x.Is != "" {
 			c.oneOf(e, "is", "yes", "no", "open")
+		} else if x.State == "" {
+			c.faults.at(e, "an example says what comes out: is, or state and due for a clock")
+		}
+		if x.State != "" {
+			c.oneOf(e, "state", "running", "due", "passed_contestable", "lost", "not_started")
+			x.Due = c.date(e, "due")
 		}
 		if e.get("on") != nil {
 			x.On = c.date(e, "on")
@@ -162,8 +168,8 @@ func (c *compiler) readClaims() {
 	rules := c.rules("claims", false, func(n *node) string { return n.word("formula") }, "formula", "says")
 	for i, n := range c.kinds["claims"] {
 		f, err := strconv.Atoi(strings.TrimPrefix(n.word("formula"), "F"))
-		if err != nil || f < 1 || f > 12 {
-			c.faults.at(n, "formula: %q is not one of F1 … F12", n.word("formula"))
+		if err != nil || f < 1 || f > 12 || f == 11 {
+			c.faults.at(n, "formula: %q is not one of F1 … F12 (F11, deceit, is never part of the range)", n.word("formula"))
 		}
 		c.out.Claims = append(c.out.Claims, pack.Claim{Rule: rules[i], Formula: uint8(f), Says: c.text(n, "says", true)})
 	}

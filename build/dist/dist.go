@@ -62,6 +62,9 @@ func Build(o Options) error {
 	if err != nil {
 		return err
 	}
+	if err := site.licences(); err != nil {
+		return err
+	}
 	site["_headers"] = []byte(table.File())
 	site[".assetsignore"] = []byte("*.br\n*.gz\n.assetsignore\n")
 	pages(site, &core.Engine{Pack: pack}, app, o, table)
@@ -77,6 +80,22 @@ func Build(o Options) error {
 		}
 	}
 	fmt.Fprintf(o.Log, "%d files, pack %s\n", len(site), result.Revision)
+	return nil
+}
+
+// licences ships what the licences of the parts ask for.
+func (f files) licences() error {
+	root, err := module()
+	if err != nil {
+		return err
+	}
+	for _, name := range []string{"LICENSE", "NOTICE"} {
+		data, err := os.ReadFile(filepath.Join(root, name))
+		if err != nil {
+			return err
+		}
+		f["a/"+name+".txt"] = data
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package advise
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/fact"
@@ -128,8 +129,14 @@ func fill(t plan.Text, name, value string) plan.Text {
 	return plan.Text{Zh: replace(t.Zh, name, value), En: replace(t.En, name, value)}
 }
 
+// fillText puts words in the place of {name}. Chinese sets words without the
+// spaces that stand around a date.
 func fillText(t plan.Text, name string, with plan.Text) plan.Text {
-	return plan.Text{Zh: replace(t.Zh, name, with.Zh), En: replace(t.En, name, with.En)}
+	zh := t.Zh
+	for _, around := range []string{" {" + name + "} ", " {" + name + "}", "{" + name + "} "} {
+		zh = strings.ReplaceAll(zh, around, "{"+name+"}")
+	}
+	return plan.Text{Zh: replace(zh, name, with.Zh), En: replace(t.En, name, with.En)}
 }
 
 func replace(s, name, value string) string {

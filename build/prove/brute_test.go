@@ -1,0 +1,246 @@
+package prove
+
+import (
+	"fmt"
+	"math/big"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/parcelaid/parcelaid/core/fact"
+	"github.com/parcelaid/parcelaid/core/pack"
+	"github.com/parcelaid/parcelaid/core/plan"
+	"github.com/parcelaid/parcelaid/core/rule"
+)
+
+// On 200 sub-spaces of six facts the diagrams agree, state by state and in
+// their counts, with asking the engine for the plan of every case.
+func TestBruteForce(t *testing.T) {
+	p := open_(t)
+	rungs := p.ladder()
+	heard := p.heard(rungs)
+	names, first := p.parties("first")
+	cases := 0
+	for seed := uint64(1); seed <= 200; seed++ {
+		sub := p.choose6(rand.New(rand.NewPCG(seed, 27)))
+		within := no
+		may := 0
+		counted := map[string]int{}
+		for _, state := range sub {
+			within = p.or(within, p.cube(state))
+			c := p.witness(state)
+			real := slices.Equal(p.state(c), state)
+			if got, want := p.at(p.allowed, state) == rule.True, real && p.can(c); got != want {
+				t.Fatalf("seed %d: allowed is %v, brute force says %v: %s", seed, got, want, describe(c))
+			}
+			if p.at(p.allowed, state) != rule.True {
+				continue
+			}
+			may++
+			cases++
+			x := p.engine.Advise(c, p.today)
+			shown := listed(p, x)
+			for i, s := range statements(p.pack) {
+				counted[s.Kind] += int(p.at(heard[i], state)+1) / 2
+				if want, known := shown[s.Name()]; known != (p.at(heard[i], state) == rule.True) && !p.loose(s, x) {
+					t.Fatalf("seed %d: %s is %v in the diagram, %v in the plan: %s", seed, s.Name(), !known, want, describe(c))
+				}
+			}
+			for i, g := range rungs {
+				compareRung(t, p, g, x, state, fmt.Sprintf("seed %d rung %d %s", seed, i, describe(c)))
+			}
+			for _, name := range names {
+				if p.at(first[name], state) == rule.True {
+					counted["first "+name]++
+				}
+			}
+		}
+		if got := p.count(p.and(p.allowed, within)); got.Cmp(big.NewInt(int64(may))) != 0 {
+			t.Fatalf("seed %d: %s states by diagram, %d by brute force", seed, got, may)
+		}
+		for _, name := range names {
+			if got := p.count(p.all(p.allowed, within, first[name])); got.Int64() != int64(counted["first "+name]) {
+				t.Fatalf("seed %d: %s first in %s states by diagram, %d by brute force", seed, name, got, counted["first "+name])
+			}
+		}
+	}
+	t.Logf("%d cases", cases)
+	if cases < 5000 {
+		t.Errorf("only %d cases: the sub-spaces are too small to show anything", cases)
+	}
+}
+
+// choose6 gives the states of a sub-space: six facts with two or three answers
+// each, on top of a problem and a role.
+func (p *Prover) choose6(r *rand.Rand) [][]int {
+	k := &p.pack.Facts
+	ids := []fact.ID{k.Problem, k.Role}
+	for len(ids) < 8 {
+		if id := fact.ID(r.IntN(len(p.axes))); !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	states := [][]int{make([]int, len(p.arity))}
+	for at, id := range ids {
+		a := &p.axes[id]
+		var values [][2]int // of the own variable, and entries as bits
+		n := 2 + r.IntN(2)
+		if at < 2 {
+			n = 1
+		}
+		for range n {
+			v := [2]int{r.IntN(p.arity[a.level]), 0}
+			if at < 2 && r.IntN(10) > 0 {
+				v[0] = known + r.IntN(p.arity[a.level]-known)
+			}
+			if v[0] >= known && len(a.members) > 0 {
+				v[1] = r.IntN(1<<len(a.members)) & r.IntN(1<<len(a.members)) & r.IntN(1<<len(a.members))
+			}
+			if !slices.Contains(values, v) {
+				values = append(values, v)
+			}
+		}
+		var next [][]int
+		for _, s := range states {
+			for _, v := range values {
+				with := slices.Clone(s)
+				with[a.level] = v[0]
+				for i, m := range a.members {
+					with[m.level] = v[1] >> i & 1
+				}
+				next = append(next, with)
+			}
+		}
+		states = next
+	}
+	for _, d := range p.duels {
+		var next [][]int
+		for _, s := range states {
+			next = append(next, s)
+			if s[p.axes[d.a].level] >= known && s[p.axes[d.b].level] >= known {
+				with := slices.Clone(s)
+				with[d.level] = 1
+				next = append(next, with)
+			}
+		}
+		states = next
+	}
+	return states
+}
+
+func (s *Space) cube(state []int) diagram {
+	d := yes
+	for level := len(state) - 1; level >= 0; level-- {
+		kids := make([]diagram, s.arity[level])
+		kids[state[level]] = d
+		d = s.node(level, kids)
+	}
+	return d
+}
+
+// can asks the engine whether a case belongs to the space.
+func (p *Prover) can(c *fact.Case) bool {
+	k := &p.pack.Facts
+	if c.Name(k.Problem) == "return_parcel" && c.Values[k.Role].State == fact.Absent {
+		return false
+	}
+	if c.Check(p.today) != nil {
+		return false
+	}
+	r := p.pack.Read(c, p.today)
+	for i := range p.pack.Questions {
+		q := &p.pack.Questions[i]
+		if c.Values[q.Fact].State != fact.Absent && r.Plainly(q.Applies) == rule.False {
+			return false
+		}
+	}
+	for _, n := range p.pack.Never {
+		if r.Plainly(n) == rule.True {
+			return false
+		}
+	}
+	return true
+}
+
+// listed names the statements of a plan that it shows under their own id.
+func listed(p *Prover, x *plan.Plan) map[string]bool {
+	shown := map[string]bool{}
+	for _, l := range append(slices.Clone(x.Liable), x.NotLiable...) {
+		for _, id := range l.Rules {
+			shown["liability/"+id] = true
+		}
+	}
+	for _, a := range x.Actions {
+		shown["actions/"+a.ID] = true
+	}
+	for _, c := range x.Clocks {
+		shown["clocks/"+c.ID] = true
+	}
+	for _, l := range x.Letters {
+		shown["letters/"+l.ID] = true
+	}
+	notes := map[string][]plan.Note{"warnings": x.Warnings, "donts": x.Donts, "duties": x.Duties, "closing": x.Closing, "limits": x.NotRecoverable, "exits": x.Exits}
+	for kind, list := range notes {
+		for _, n := range list {
+			shown[kind+"/"+n.ID] = true
+		}
+	}
+	return shown
+}
+
+// loose are the statements that a plan shows under another name than their
+// own, or on other grounds: without a first party the plan names whom it may be.
+func (p *Prover) loose(s Statement, x *plan.Plan) bool {
+	switch s.Kind {
+	case "liability":
+		return len(firsts(x)) == 0 || !p.decisive(x)
+	case "remedies", "claims", "evidence", "checks", "ladder":
+		return true // compared by what they find, below
+	}
+	return false
+}
+
+func (p *Prover) decisive(x *plan.Plan) bool {
+	for i := range p.pack.Liability {
+		l := &p.pack.Liability[i]
+		if l.Kind == "first" && slices.Contains(rulesOf(x), l.Rule.ID) {
+			return x.Verdict.Text.Zh != "" && len(firsts(x)) == 1
+		}
+	}
+	return false
+}
+
+func compareRung(t *testing.T, p *Prover, g stages, x *plan.Plan, state []int, where string) {
+	t.Helper()
+	got := ""
+	for _, r := range x.Ladder {
+		if r.Channel == g.rung.Channel && r.Against == g.rung.Against && r.Handles == p.pack.Text(g.rung.Handles) {
+			got = r.State
+		}
+	}
+	want := ""
+	switch {
+	case slices.ContainsFunc(g.block, func(d diagram) bool { return p.at(d, state) == rule.True }):
+		want = "blocked"
+	case p.at(g.done, state) == rule.True:
+		want = "done"
+	case p.at(g.now, state) == rule.True:
+		want = "now"
+	case p.at(g.rest, state) == rule.True:
+		want = "rest"
+	}
+	if got == "waiting" || got == "later" {
+		got = "rest"
+	}
+	if want != "" && got != want {
+		t.Fatalf("%s: %s is %q in the diagram, %q in the plan", where, g.rung.Rule.ID, want, got)
+	}
+	for _, text := range []string{x.Verdict.Text.Zh, x.Verdict.Text.En} {
+		if strings.ContainsAny(text, "{}") {
+			t.Fatalf("%s: a placeholder is left: %s", where, text)
+		}
+	}
+}
+
+var _ = pack.Ref(0)
