@@ -14,10 +14,12 @@ const (
 	Known
 )
 
-// Value is one answer. N is the place of a choice, fen, a day or a number,
-// for a list a bit set. First is the first entry of a list. Open marks a
-// derived list that may hold more than is known. Presumed marks a usual
-// reading that stands in for an answer; Unsure says that the person was asked.
+// Value is one answer. N is the index of a choice among Def.Values, fen, a day
+// or a number; for a list it is a set of indices, one bit each, and First the
+// entry that was named first. Open marks a derived list that may hold more
+// than is known: "lost, and we have not asked what else". Presumed marks a
+// usual reading that stands in for an answer; Unsure says that the person was
+// asked and did not know.
 type Value struct {
 	State    State
 	Open     bool

@@ -2,11 +2,13 @@ package fact
 
 // derivation keeps the places of the facts that others are computed from.
 // What happened is told in two facts: `problem`, and `also` for what else did.
-// For a return and for a refusal the first entry of `also` is what happened.
+// Two problems only wrap another: "a return went wrong" (return_parcel) and
+// "they will not pay" (refused_compensation). For these, the first entry of
+// `also` is what happened.
 type derivation struct {
 	problem, also, role, trouble, troubles ID
-	parcel, refused                        int // places in problem's values
-	returning                              int // place in role's values
+	parcel, refused                        int // the two wrappers among problem's values
+	returning                              int // returning_buyer among role's values
 }
 
 func (s *Schema) addDerived() {
@@ -84,6 +86,11 @@ func (d *derivation) event(also Value) int64 {
 		}
 	}
 	return int64(also.First)
+}
+
+// Feeds reports whether the derived facts are computed from this one.
+func (s *Schema) Feeds(id ID) bool {
+	return s.derive.trouble != None && (id == s.derive.problem || id == s.derive.also)
 }
 
 // Basis gives the fact to ask so that a derived fact becomes known: itself

@@ -91,7 +91,10 @@ type Source struct {
 // Rule is what all kinds share. When is the rule's exact condition, its
 // exceptions taken out; Finding that of what it finds, whichever rule finds
 // it. Shows is When with only those exceptions taken out that are known to
-// hold: the condition under which the rule speaks.
+// hold: the condition under which the rule speaks. So with "the seller answers
+// for a loss" and its exception "unless the buyer booked the courier", a buyer
+// who was not asked who booked is told of the seller (Shows), not that this is
+// certain (When is open), unless another rule names the seller too (Finding).
 type Rule struct {
 	ID      string
 	When    Ref

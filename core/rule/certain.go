@@ -39,7 +39,7 @@ func (s *Solver) For(values []fact.Value, today int64) *Question {
 	return &Question{solver: s, values: values, today: today, out: make([]Truth, len(s.Program.Nodes))}
 }
 
-// outcomes are the truths that a condition can take: a set of two.
+// outcomes is a set of bits: the truths that a condition can take.
 type outcomes uint8
 
 const (

@@ -17,15 +17,13 @@ func (s *Solver) classes(c *cone, id fact.ID, values []fact.Value, today int64) 
 	var result []fact.Value
 	switch def.Kind {
 	case fact.Choice:
-		var signatures [64]uint64
+		var signatures []string
 		for i := range def.Values {
 			signature := s.signature(c, id, uint(i))
-			if slices.Contains(signatures[:i], signature) && !s.feeds(id) {
-				signatures[i] = signature
-				continue
+			if s.feeds(id) || !slices.Contains(signatures, signature) {
+				result = append(result, known(int64(i)))
 			}
-			signatures[i] = signature
-			result = append(result, known(int64(i)))
+			signatures = append(signatures, signature)
 		}
 	case fact.List:
 		result = append(result, known(0))
@@ -55,22 +53,20 @@ func (s *Solver) classes(c *cone, id fact.ID, values []fact.Value, today int64) 
 	return result
 }
 
-// feeds reports whether other facts are derived from this one.
-func (s *Solver) feeds(id fact.ID) bool {
-	name := s.Schema.Defs[id].Name
-	return name == "problem" || name == "also"
-}
+// feeds reports whether other facts are derived from this one, so that its
+// own tests do not tell its values apart.
+func (s *Solver) feeds(id fact.ID) bool { return s.Schema.Feeds(id) }
 
-// signature numbers the tests of a choice fact that value i passes.
-func (s *Solver) signature(c *cone, id fact.ID, i uint) uint64 {
-	var bits, place uint64
+// signature tells which tests of a choice fact value i passes, by their place
+// in the cone, as text: cones can hold more tests than a word has bits.
+func (s *Solver) signature(c *cone, id fact.ID, i uint) string {
+	var bits []byte
 	for _, r := range c.nodes {
 		if n := &s.Program.Nodes[r]; n.Op == In && n.Fact == id {
-			bits |= (n.Mask >> i & 1) << (place & 63)
-			place++
+			bits = append(bits, '0'+byte(n.Mask>>i&1))
 		}
 	}
-	return bits + 1
+	return string(bits)
 }
 
 func (s *Solver) masks(c *cone, id fact.ID) []uint64 {
@@ -108,12 +104,12 @@ func (s *Solver) thresholds(c *cone, id fact.ID, values []fact.Value, today int6
 			switch n.Op {
 			case Between:
 				border(n.Lo)
-				if n.Hi < unbounded {
+				if n.Hi < Unbounded {
 					border(n.Hi)
 				}
 			case Age:
 				border(today - n.Lo)
-				if n.Hi < unbounded {
+				if n.Hi < Unbounded {
 					border(today - n.Hi)
 				}
 			}
@@ -133,15 +129,12 @@ func (s *Solver) thresholds(c *cone, id fact.ID, values []fact.Value, today int6
 			border(v.N)
 		} else {
 			bands(other)
-			set = append(set, 1000)
+			set = append(set, 1000) // room on both sides for the other to differ
 		}
 	}
 	slices.Sort(set)
 	return slices.Compact(set)
 }
 
-// unbounded is the upper end of a test without one.
-const unbounded = int64(1) << 60
-
 // Unbounded is the Hi of a test without an upper end.
-const Unbounded = unbounded
+const Unbounded = int64(1) << 60

@@ -37,9 +37,9 @@ const (
 	Between    // Lo ≤ money or number Fact ≤ Hi
 	Age        // Lo ≤ today − date Fact ≤ Hi, in days
 	Below      // amount Fact < amount Other
-	Missing    // Fact is absent or unknown; never Unknown itself
-	Unsure     // Fact is answered "not sure"; never Unknown itself
-	Given      // Fact is known; never Unknown itself
+	Missing    // `missing`: Fact is absent or unknown; never Unknown itself
+	Unsure     // `unsure`: Fact is answered "not sure"; never Unknown itself
+	Given      // `known` and `told`: Fact has a value; never Unknown itself
 )
 
 // Node is one condition. Kids are Program.Kids[From:To].
