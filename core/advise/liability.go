@@ -20,6 +20,9 @@ func liability(r *pack.Reading, p *plan.Plan) {
 			if have.Party == x.Party && have.Kind == x.Kind {
 				have.Because = merge(have.Because, r.Pack.SourceIDs(x.Rule.Because))
 				have.Rules = append(have.Rules, x.Rule.ID)
+				if int(x.Rule.Rank) < ranks[x.Kind+x.Party] { // the more particular reason is told
+					ranks[x.Kind+x.Party], have.Says = int(x.Rule.Rank), r.Pack.Text(x.Says)
+				}
 				return
 			}
 		}

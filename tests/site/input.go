@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"encoding/json"
+	"strings"
 	"time"
 
 	"github.com/chromedp/cdproto/input"
@@ -33,7 +34,7 @@ const place = `((selector) => {
 	const box = [...e.getClientRects()][0];
 	const x = box.x + box.width / 2, y = box.y + box.height / 2;
 	const top = document.elementFromPoint(x, y);
-	if (!top || !(e.contains(top) || top.contains(e))) return JSON.stringify({ over: top?.outerHTML.slice(0, 200) ?? "the edge of the screen" });
+	if (!top || !(e.contains(top) || top.matches("label") && top.contains(e))) return JSON.stringify({ over: top?.outerHTML.slice(0, 200) ?? "the edge of the screen" });
 	return JSON.stringify({ x, y });
 })(`
 
@@ -71,18 +72,26 @@ func (b *Tab) spot(selector string) spot {
 func (b *Tab) Tap(selector string) {
 	b.Helper()
 	at := b.spot(selector)
-	before := b.Eval("globalThis.taps + location.href")
+	before := b.Eval(arrived)
 	b.Do(
 		input.DispatchTouchEvent(input.TouchStart, []*input.TouchPoint{{X: at.X, Y: at.Y}}),
 		input.DispatchTouchEvent(input.TouchEnd, []*input.TouchPoint{}),
 	)
 	// The click comes after the touch: keys that follow at once would go astray.
-	for end := time.Now().Add(5 * time.Second); b.Eval("globalThis.taps + location.href") == before && time.Now().Before(end); {
-		time.Sleep(2 * time.Millisecond)
+	for end := time.Now().Add(5 * time.Second); b.Eval(arrived) == before && !b.NoScript; time.Sleep(2 * time.Millisecond) {
+		if time.Now().After(end) {
+			b.Fatalf("the tap on %s at %v did not arrive", selector, at)
+		}
 	}
-	if b.Eval("globalThis.taps + location.href") == before {
-		b.Fatalf("the tap on %s at %v did not arrive", selector, at)
-	}
+}
+
+// arrived changes with each click.
+const arrived = `globalThis.taps + location.href`
+
+// Clear empties the field that has the focus, by its keys.
+func (b *Tab) Clear() {
+	b.Helper()
+	b.Press(kb.End + strings.Repeat(kb.Backspace, len(b.Eval("document.activeElement.value"))))
 }
 
 // Click presses the mouse on it.
@@ -147,7 +156,13 @@ func (b *Tab) history(by int64) {
 		if err != nil {
 			return err
 		}
-		return page.NavigateToHistoryEntry(entries[at+by].ID).Do(ctx)
+		if err := page.NavigateToHistoryEntry(entries[at+by].ID).Do(ctx); err != nil {
+			return err
+		}
+		for now := at; now == at && err == nil; { // the page knows before the browser does
+			now, _, err = page.GetNavigationHistory().Do(ctx)
+		}
+		return err
 	}))
 }
 

@@ -21,6 +21,9 @@ type Tab struct {
 	Server *Server
 	Ctx    context.Context
 
+	// NoScript is set where JavaScript is off, and nobody counts the taps.
+	NoScript bool
+
 	mu       sync.Mutex
 	troubles []string
 	network  []string
@@ -61,8 +64,8 @@ func (s *Server) Tab(t testing.TB, scripts ...string) *Tab {
 }
 
 // watch notes what the page's policy refuses, and that taps arrive.
-const watch = `globalThis.refused = []; globalThis.taps = 0;
-addEventListener("click", () => taps++, true);
+const watch = `globalThis.refused = []; globalThis.taps = 0; globalThis.tapped = "";
+addEventListener("click", (e) => { taps++; tapped = e.target.outerHTML.slice(0, 120); }, true);
 addEventListener("securitypolicyviolation", (e) => refused.push(e.violatedDirective + " " + e.blockedURI + " " + e.sample));`
 
 func (b *Tab) hear(event any) {
@@ -132,7 +135,8 @@ func (b *Tab) Await(expression, want string) {
 			return
 		}
 	}
-	b.Fatalf("%s is %q, want %q; at %s; console: %q", expression, got, want, b.Eval("location.href"), b.Troubles())
+	b.Fatalf("%s is %q, want %q; at %s after a tap on %s; console: %q", expression, got, want,
+		b.Eval("location.href"), b.Eval("globalThis.tapped"), b.Troubles())
 }
 
 // Text reads the text of the first element that fits, or "".
