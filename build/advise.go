@@ -101,8 +101,9 @@ func readLine(r *bufio.Reader) (line []byte, long bool, err error) {
 	}
 }
 
-// explain prints what a plan rests on.
-func explain(dir string, in io.Reader, out io.Writer) error {
+// explain prints what a plan rests on and what would change it; with a
+// finding named, what would bring it.
+func explain(dir, finding string, in io.Reader, out io.Writer) error {
 	engine, _, err := open(dir)
 	if err != nil {
 		return err
@@ -115,19 +116,54 @@ func explain(dir string, in io.Reader, out io.Writer) error {
 	if err != nil {
 		return err
 	}
-	p := engine.Advise(request.Case, request.Today)
-	engine.Explain(request.Case, p)
+	c, today := request.Case, request.Today
+	if finding != "" {
+		return whyNot(engine, c, today, finding, out)
+	}
+	p := engine.Advise(c, today)
+	engine.Explain(c, p)
 	fmt.Fprintln(out, p.Verdict.Text.Zh)
 	fmt.Fprintln(out, p.Verdict.Text.En)
 	for _, x := range p.Liable {
-		fmt.Fprintf(out, "\n%s %s, certain %v\n  rules %v\n  because %v\n", x.Kind, x.Party, x.Certain, x.Rules, x.Because)
+		fmt.Fprintf(out, "\n%s %s, certain: %v\n  rules %v\n  because %v\n", x.Kind, x.Party, x.Certain, x.Rules, x.Because)
+		if rests, ok := engine.Why(c, today, x.Kind+" "+x.Party); ok {
+			fmt.Fprintf(out, "  rests on %v\n", rests)
+		}
 		if len(x.Waits) > 0 {
 			fmt.Fprintf(out, "  hangs on %v\n", x.Waits)
 		}
 	}
-	for _, c := range p.ChangedBy {
-		fmt.Fprintf(out, "\n%s = %s would change %v", c.Fact, c.To, c.Gives)
+	fmt.Fprintln(out, "\nfound, and what it rests on")
+	for _, f := range engine.Findings(c, today) {
+		rests, _ := engine.Why(c, today, f)
+		fmt.Fprintf(out, "  %-40s %v\n", f, rests)
 	}
-	fmt.Fprintln(out)
+	fmt.Fprintln(out, "\nwould change it")
+	for _, x := range p.ChangedBy {
+		fmt.Fprintf(out, "  %s = %s: %v\n", x.Fact, x.To, x.Gives)
+	}
+	return nil
+}
+
+func whyNot(engine *core.Engine, c *core.Case, today core.Day, finding string, out io.Writer) error {
+	if rests, ok := engine.Why(c, today, finding); ok {
+		fmt.Fprintf(out, "%s is found; it rests on %v\n", finding, rests)
+		return nil
+	}
+	changes := engine.WhyNot(c, today, finding)
+	if len(changes) == 0 {
+		fmt.Fprintf(out, "%s is not found, and no two answers would bring it\n", finding)
+		return nil
+	}
+	fmt.Fprintf(out, "%s is not found; it would be with\n", finding)
+	for _, set := range changes {
+		for i, a := range set {
+			if i > 0 {
+				fmt.Fprint(out, " and ")
+			}
+			fmt.Fprintf(out, "  %s = %s", a.Fact, a.Value)
+		}
+		fmt.Fprintln(out)
+	}
 	return nil
 }

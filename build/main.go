@@ -31,6 +31,7 @@ func main() {
 	base := flags.String("base", "", "dist: address of the site, for links that must be absolute")
 	on := flags.String("on", "", "check: day of the proof, such as 2026-11-20; the newest day of a source")
 	verbose := flags.Bool("v", false, "check: what each rule and each question decides")
+	finding := flags.String("why-not", "", `explain: a finding that is missing, such as "first platform"`)
 	flags.Parse(args)
 
 	var err error
@@ -40,7 +41,7 @@ func main() {
 	case "advise":
 		err = advise(*knowledge, os.Stdin, os.Stdout)
 	case "explain":
-		err = explain(*knowledge, os.Stdin, os.Stdout)
+		err = explain(*knowledge, *finding, os.Stdin, os.Stdout)
 	case "dist":
 		err = makeDist(*knowledge, *out, *base, *quick, os.Stdout)
 	case "serve":

@@ -9,7 +9,6 @@ import (
 	"github.com/parcelaid/parcelaid/core/money"
 	"github.com/parcelaid/parcelaid/core/pack"
 	"github.com/parcelaid/parcelaid/core/plan"
-	"github.com/parcelaid/parcelaid/core/why"
 	"github.com/parcelaid/parcelaid/core/wire"
 )
 
@@ -92,13 +91,6 @@ func (e *Engine) Advise(c *Case, today Day) *Plan {
 	p.Next = ask.Next(r, p.Open)
 	advise.Sources(r, p)
 	return p
-}
-
-// Explain adds to a plan the single answers that would change it.
-func (e *Engine) Explain(c *Case, p *Plan) {
-	p.ChangedBy = why.Changes(c, p.Open, func(with *fact.Case) plan.Outline {
-		return advise.Outline(e.Pack.Read(with, p.Today))
-	})
 }
 
 // Next gives only the question to ask now, or nil.

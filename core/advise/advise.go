@@ -4,11 +4,13 @@ package advise
 import (
 	"cmp"
 	"slices"
+	"strconv"
 
 	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/pack"
 	"github.com/parcelaid/parcelaid/core/plan"
+	"github.com/parcelaid/parcelaid/core/rule"
 )
 
 // Plan answers a case: everything but letters, the next question and what
@@ -28,24 +30,88 @@ func Plan(r *pack.Reading) *plan.Plan {
 }
 
 // Outline is what comparisons look at, without the work of proving it
-// certain: who answers first, the formulas and the remedies.
+// certain.
 func Outline(r *pack.Reading) plan.Outline {
 	var o plan.Outline
+	add := func(kind, what string) { o.Findings = append(o.Findings, kind+" "+what) }
 	best := int16(0)
 	for i := range r.Pack.Liability {
-		if x := &r.Pack.Liability[i]; x.Kind == "first" && r.Shown(&x.Rule) && (o.First == "" || x.Rule.Rank < best) {
+		x := &r.Pack.Liability[i]
+		if !r.Shown(&x.Rule) {
+			continue
+		}
+		add(x.Kind, x.Party)
+		if x.Kind == "first" && (o.First == "" || x.Rule.Rank < best) {
 			o.First, best = x.Party, x.Rule.Rank
 		}
 	}
 	for _, x := range formulas(r) {
-		o.Formulas |= 1 << x.Formula
+		add("formula", "F"+strconv.Itoa(int(x.Formula)))
 	}
 	for i := range r.Pack.Remedies {
 		if x := &r.Pack.Remedies[i]; r.Shown(&x.Rule) {
-			o.Remedies = merge(o.Remedies, []string{x.Remedy})
+			add("remedy", x.Remedy)
 		}
 	}
+	for i := range r.Pack.Clocks {
+		if x := &r.Pack.Clocks[i]; r.Shown(&x.Rule) {
+			add("clock", x.Rule.ID)
+		}
+	}
+	for i := range r.Pack.Ladder {
+		if x := &r.Pack.Ladder[i]; r.Shown(&x.Rule) {
+			add("channel", x.Channel)
+		}
+	}
+	for i := range r.Pack.Notes {
+		if x := &r.Pack.Notes[i]; x.Kind == "exits" && r.Shown(&x.Rule) {
+			add("exit", x.Rule.ID)
+		}
+	}
+	slices.Sort(o.Findings)
+	o.Findings = slices.Compact(o.Findings)
 	return o
+}
+
+// Tests lists the facts that the rules behind a finding test.
+func Tests(r *pack.Reading, finding string) []fact.ID {
+	var ids []fact.ID
+	look := func(x *pack.Rule, name string) {
+		if name != finding {
+			return
+		}
+		for _, id := range r.Pack.Program.Facts(r.Pack.Program.Cone(rule.Ref(x.When))) {
+			if id = r.Pack.Schema.Basis(id, r.Case.Values); !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	for i := range r.Pack.Liability {
+		x := &r.Pack.Liability[i]
+		look(&x.Rule, x.Kind+" "+x.Party)
+	}
+	for i := range r.Pack.Claims {
+		x := &r.Pack.Claims[i]
+		look(&x.Rule, "formula F"+strconv.Itoa(int(x.Formula)))
+	}
+	for i := range r.Pack.Remedies {
+		x := &r.Pack.Remedies[i]
+		look(&x.Rule, "remedy "+x.Remedy)
+	}
+	for i := range r.Pack.Clocks {
+		x := &r.Pack.Clocks[i]
+		look(&x.Rule, "clock "+x.Rule.ID)
+	}
+	for i := range r.Pack.Ladder {
+		x := &r.Pack.Ladder[i]
+		look(&x.Rule, "channel "+x.Channel)
+	}
+	for i := range r.Pack.Notes {
+		if x := &r.Pack.Notes[i]; x.Kind == "exits" {
+			look(&x.Rule, "exit "+x.Rule.ID)
+		}
+	}
+	return ids
 }
 
 // Open lists the facts that are not known and what each of them decides.

@@ -2,7 +2,11 @@
 // `advise`, without any logic.
 package plan
 
-import "github.com/parcelaid/parcelaid/core/day"
+import (
+	"slices"
+
+	"github.com/parcelaid/parcelaid/core/day"
+)
 
 // Text is the same text in both languages. A language that has not been
 // loaded is empty.
@@ -55,6 +59,7 @@ type Party struct {
 	Because []string
 	Rules   []string
 	Waits   []string
+	Rests   []string // the answers that it rests on; only of the first party
 }
 
 type Remedy struct {
@@ -200,11 +205,16 @@ type Change struct {
 	Gives []string
 }
 
-// Outline is the part of a plan that comparisons look at. Formulas is a set.
+// Outline is the part of a plan that comparisons look at.
 type Outline struct {
 	First    string
-	Formulas uint16
-	Remedies []string
+	Findings []string // sorted: "first seller", "also courier", "remedy refund", "formula F1", "clock …", "channel …", "exit …"
+}
+
+// Has reports whether an outline holds a finding, such as "remedy refund".
+func (o *Outline) Has(finding string) bool {
+	_, found := slices.BinarySearch(o.Findings, finding)
+	return found
 }
 
 type Source struct {

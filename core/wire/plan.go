@@ -115,6 +115,7 @@ func (w *writer) parties(name string, list []plan.Party) {
 		w.list("because", x.Because)
 		w.list("rules", x.Rules)
 		w.list("waits", x.Waits)
+		w.list("rests", x.Rests)
 	})
 }
 

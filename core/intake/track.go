@@ -1,0 +1,238 @@
+package intake
+
+import "github.com/parcelaid/parcelaid/core/day"
+
+// line is a line of the text: its code points, its date, its statuses.
+type line struct {
+	from, to int
+	on       day.Day
+	dated    bool
+	clock    string
+	statuses []hit
+}
+
+// tracking takes the lines of a tracking list out of the text, and derives
+// facts from them. What remains is the person's own words.
+func (rd *Reader) tracking(x *matcher, hits []hit, moments []moment, today day.Day, out *Reading) ([]hit, []moment) {
+	lines := x.lines()
+	h, m := 0, 0
+	dated, timed := 0, 0
+	for i := range lines {
+		l := &lines[i]
+		for m < len(moments) && moments[m].from < l.to {
+			if d := moments[m]; d.from >= l.from && !l.dated && !d.part {
+				if clock := x.clockAfter(d.to, l.to); clock != "" || d.from-l.from < 3 {
+					l.on, l.dated, l.clock = d.on, true, clock
+				}
+			}
+			m++
+		}
+		for h < len(hits) && hits[h].from < l.to {
+			if hits[h].fact == rd.own.status && hits[h].from >= l.from && !hits[h].negated {
+				l.statuses = append(l.statuses, hits[h])
+			}
+			h++
+		}
+		if l.dated && l.clock != "" && len(l.statuses) > 0 {
+			timed++
+		}
+		if l.dated && len(l.statuses) > 0 {
+			dated++
+		}
+	}
+	if timed == 0 && dated < 2 {
+		return hits, moments
+	}
+	taken := make([]bool, len(x.r)+1)
+	for i := range lines {
+		l := &lines[i]
+		if len(l.statuses) == 0 || !l.dated && !(i > 0 && lines[i-1].dated) {
+			continue
+		}
+		if !l.dated && len(lines[i-1].statuses) == 0 && lines[i-1].dated { // the date stands above
+			l.on, l.dated, l.clock = lines[i-1].on, true, lines[i-1].clock
+		}
+		for j := l.from; j < l.to; j++ {
+			taken[j] = true
+		}
+		e := Event{Span: x.span(l.from, l.to), Clock: l.clock, Status: rd.stage(l.statuses), Text: x.cueOf(l.from, l.to)}
+		if l.dated {
+			on := l.on
+			e.On = &on
+		}
+		out.Events = append(out.Events, e)
+	}
+	sortEvents(out.Events)
+	rd.derive(out, today)
+	kept := hits[:0]
+	for _, h := range hits {
+		if name := rd.facts[h.fact]; !taken[h.from] || name == "courier" {
+			kept = append(kept, h)
+		}
+	}
+	rest := moments[:0]
+	for _, d := range moments {
+		if !taken[d.from] {
+			rest = append(rest, d)
+		}
+	}
+	return kept, rest
+}
+
+// lines splits the text at line ends.
+func (x *matcher) lines() []line {
+	var list []line
+	from := 0
+	for i := 1; i <= len(x.r); i++ {
+		if i == len(x.r) || x.gap[i] == newline {
+			list = append(list, line{from: from, to: i})
+			from = i
+		}
+	}
+	return list
+}
+
+// clockAfter reads 10:23 or 10:23:45 after a date.
+func (x *matcher) clockAfter(i, end int) string {
+	for n := 0; n < 3 && i < end && (x.r[i] == ' ' || x.r[i] == ',' || x.r[i] == 't' || x.r[i] == '-'); n++ {
+		i++
+	}
+	hour, j := x.small(i, 2)
+	if hour < 0 || hour > 24 || j >= end || x.r[j] != ':' || j == i {
+		return ""
+	}
+	minute, k := x.small(j+1, 2)
+	if minute < 0 || minute > 59 {
+		return ""
+	}
+	return string(x.r[i:k])
+}
+
+// stage gives the status of a line: the weightiest of its phrases, the last
+// of equals.
+func (rd *Reader) stage(statuses []hit) string {
+	best := statuses[0]
+	for _, s := range statuses[1:] {
+		if s.weight >= best.weight {
+			best = s
+		}
+	}
+	return rd.values[best.value]
+}
+
+// sortEvents puts the newest first; lines of one day keep the order that the
+// list as a whole has.
+func sortEvents(events []Event) {
+	n := len(events)
+	if n < 2 {
+		return
+	}
+	if first, last := events[0], events[n-1]; first.On != nil && last.On != nil && (*first.On < *last.On || *first.On == *last.On && later(last.Clock, first.Clock)) {
+		for i, j := 0, n-1; i < j; i, j = i+1, j-1 {
+			events[i], events[j] = events[j], events[i]
+		}
+	}
+}
+
+func later(a, b string) bool {
+	if len(a) != len(b) {
+		return len(a) > len(b)
+	}
+	return a > b
+}
+
+// derive gives the facts of a tracking list.
+func (rd *Reader) derive(out *Reading, today day.Day) {
+	var newest, oldest *Event
+	for i := range out.Events {
+		e := &out.Events[i]
+		if e.On == nil || *e.On > today {
+			continue
+		}
+		if newest == nil || *e.On > *newest.On {
+			newest = e
+		}
+		if e.Status == "collected" || e.Status == "departed" || e.Status == "arrived_hub" {
+			if oldest == nil || *e.On < *oldest.On {
+				oldest = e
+			}
+		}
+	}
+	if newest == nil {
+		return
+	}
+	put := func(fact, value string, sure int, e *Event) {
+		out.put(Answer{Fact: fact, Value: value, Span: e.Span, Sure: sure, Cue: e.Text})
+	}
+	put("last_scan_on", newest.On.String(), 94, newest)
+	if oldest != nil {
+		put("shipped_on", oldest.On.String(), 80, oldest)
+	}
+	idle := int(today - *newest.On)
+	state := ""
+	switch newest.Status {
+	case "ordered", "fake_ship":
+		state = "no_pickup_scan"
+	case "out_for_delivery":
+		state = "out_for_delivery"
+	case "fail_refuse_false":
+		state = "marked_refused"
+		put("signed_by", "refused", 80, newest)
+	case "returning", "returned":
+		state = "returning"
+		put("problem", "returned_or_recalled", 78, newest)
+	case "intercept":
+		state = "recalled_by_seller"
+		put("problem", "returned_or_recalled", 66, newest)
+	case "customs":
+		state = "customs"
+	case "lost_log":
+		state = "stuck"
+		put("problem", "loss", 85, newest)
+		put("courier_admits", "loss", 80, newest)
+	case "damaged_log":
+		state = "moving"
+		put("problem", "damage", 80, newest)
+		put("courier_admits", "damage", 75, newest)
+	case "signed_self":
+		state = "shown_signed"
+		put("signed_by", "recipient", 82, newest)
+	case "signed_other", "signed_abnormal":
+		state = "shown_signed"
+		put("signed_by", "other", 85, newest)
+	case "station_proxy", "station_hold", "pickup_code_signed":
+		state = "shown_signed"
+		put("signed_by", "station", 90, newest)
+	case "locker_in", "locker_signed":
+		state = "shown_signed"
+		put("signed_by", "locker", 90, newest)
+	case "photo_sign":
+		state = "shown_signed"
+		put("signed_by", "left_unattended", 88, newest)
+	default:
+		state = "moving"
+	}
+	if (state == "moving" || state == "out_for_delivery") && idle >= 3 {
+		state = "stuck"
+		put("problem", "delay", min(86, 62+2*idle), newest)
+		out.put(Answer{Fact: "days", Value: itoa(idle), Number: true, Since: "last_scan", Span: newest.Span, Sure: 85, Cue: newest.Text})
+	}
+	put("tracking_state", state, 90, newest)
+	if state == "shown_signed" {
+		first := newest
+		for i := range out.Events {
+			if e := &out.Events[i]; e.On != nil && *e.On < *first.On && signed(e.Status) {
+				first = e
+			}
+		}
+		put("signed_on", first.On.String(), 92, first)
+	}
+}
+
+func signed(status string) bool {
+	switch status {
+	case "signed_self", "signed_other", "signed_abnormal", "station_proxy", "pickup_code_signed", "locker_signed", "photo_sign", "station_hold", "locker_in":
+		return true
+	}
+	return false
+}
