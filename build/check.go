@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/parcelaid/parcelaid/build/compile"
+	"github.com/parcelaid/parcelaid/build/mutate"
 	"github.com/parcelaid/parcelaid/build/prove"
 	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/core/day"
@@ -48,9 +49,19 @@ func check(dir, on string, verbose bool, out io.Writer) error {
 	for _, f := range proof.Faults {
 		fmt.Fprintln(out, f)
 	}
+	fmt.Fprintln(out, proof.Summary())
 	if len(wrong)+len(proof.Faults) > 0 {
 		return fmt.Errorf("check: %d examples are wrong, the proof finds %d faults", len(wrong), len(proof.Faults))
 	}
 	fmt.Fprintf(out, "ok: %s states, %d rules, %.1f s\n", proof.States, proof.Rules, time.Since(begun).Seconds())
 	return nil
+}
+
+// plantFaults runs the check of the check (see build/mutate).
+func plantFaults(dir string, out io.Writer) error {
+	made, err := compile.Compile(dir)
+	if err != nil {
+		return err
+	}
+	return mutate.Run(made, 560, 1, out)
 }

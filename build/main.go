@@ -11,8 +11,11 @@ import (
 const usage = `usage: go run ./build <verb> [flags]
 
   check     read all knowledge, list every fault, run the examples, prove the advice
+  mutate    plant faults into the rules and list those that nothing catches
   advise    cases on stdin, one JSON object a line; plans on stdout
   explain   one case on stdin; what its plan rests on, as text
+  intake    texts on stdin, one a line, and --today; what they say on stdout
+  train     how well free text is read, on the labelled lines
   dist      build the whole site into dist/
   serve     build and serve on localhost
 `
@@ -32,18 +35,25 @@ func main() {
 	on := flags.String("on", "", "check: day of the proof, such as 2026-11-20; the newest day of a source")
 	verbose := flags.Bool("v", false, "check: what each rule and each question decides")
 	finding := flags.String("why-not", "", `explain: a finding that is missing, such as "first platform"`)
+	today := flags.String("today", "", "intake: the day that relative dates count from, as 2026-11-20")
 	flags.Parse(args)
 
 	var err error
 	switch verb {
 	case "check":
 		err = check(*knowledge, *on, *verbose, os.Stdout)
+	case "mutate":
+		err = plantFaults(*knowledge, os.Stdout)
 	case "advise":
 		err = advise(*knowledge, os.Stdin, os.Stdout)
 	case "explain":
 		err = explain(*knowledge, *finding, os.Stdin, os.Stdout)
 	case "dist":
 		err = makeDist(*knowledge, *out, *base, *quick, os.Stdout)
+	case "intake":
+		err = readTexts(*knowledge, *today, os.Stdin, os.Stdout)
+	case "train":
+		err = trainIntake(*knowledge, os.Stdout)
 	case "serve":
 		err = buildAndServe(*knowledge, *out, *port, *quick, os.Stdout)
 	default:

@@ -82,8 +82,8 @@ func (e *Engine) Add(text []byte) error { return e.Pack.Add(text) }
 // NewCase gives a case without answers.
 func (e *Engine) NewCase() *Case { return fact.NewCase(e.Pack.Schema) }
 
-// Advise gives the plan for a case on a day: all of contract.md §2 but what
-// Explain and Text add.
+// Advise gives the plan for a case on a day: all that wire.Plan writes but
+// what Explain and Text add.
 func (e *Engine) Advise(c *Case, today Day) *Plan {
 	r := e.Pack.Read(c, today)
 	p := advise.Plan(r)
@@ -102,7 +102,8 @@ func (e *Engine) Next(c *Case, today Day) *Next {
 // Text gives a plan as plain text in both languages.
 func (e *Engine) Text(p *Plan) Text { return letter.Plain(e.Pack, p) }
 
-// ReadCase and WritePlan speak the contract's JSON.
+// ReadCase, WritePlan and WriteError speak the JSON of schema/case.json,
+// schema/plan.json and schema/error.json (see build/schema).
 func (e *Engine) ReadCase(line []byte) (wire.Request, error) {
 	return wire.ReadCase(line, e.Pack.Schema)
 }

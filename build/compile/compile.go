@@ -15,6 +15,7 @@ import (
 // needs.
 type Result struct {
 	Rules    []byte
+	Intake   []byte
 	Texts    map[string][]byte // "text.zh", "letters.en", …
 	Revision string
 	Examples []Example
@@ -107,7 +108,7 @@ func Compile(dir string) (*Result, error) {
 	if len(c.faults.List) > 0 {
 		return nil, &c.faults
 	}
-	return c.finish()
+	return c.withIntake(dir)
 }
 
 // known refuses files of kinds that do not exist.

@@ -8,11 +8,13 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 
 	"github.com/parcelaid/parcelaid/build/compile"
+	"github.com/parcelaid/parcelaid/build/schema"
 	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/edge"
 )
@@ -58,6 +60,7 @@ func Build(o Options) error {
 		return err
 	}
 	site["a/app.json"] = list
+	maps.Copy(site, schema.Documents(pack))
 	table, err := edge.Headers(nil)
 	if err != nil {
 		return err

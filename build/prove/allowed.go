@@ -22,14 +22,15 @@ func (s *Space) possible() diagram {
 	if v := s.pack.Schema.Defs[k.Problem].Value("return_parcel"); v >= 0 {
 		d = s.less(d, s.and(s.is(s.axes[k.Problem].level, known+v), s.is(s.axes[k.Role].level, absent)))
 	}
+	for _, n := range s.pack.Solver.Never {
+		d = s.less(d, s.holds(s.condition(n, false)))
+	}
+	s.could = d
 	// An answer to a fact that does not apply is no answer (pack.Read).
 	for i := range s.pack.Questions {
 		q := &s.pack.Questions[i]
 		out := s.fails(s.condition(rule.Ref(q.Applies), false))
 		d = s.less(d, s.less(out, s.is(s.axes[q.Fact].level, absent)))
-	}
-	for _, n := range s.pack.Solver.Never {
-		d = s.less(d, s.holds(s.condition(n, false)))
 	}
 	return d
 }

@@ -64,7 +64,7 @@ func (p *Prover) promises(rungs []stages) []Fault {
 			})...)
 		}
 	}
-	// law.md: the courier first. A refusal opens the appeal at once, silence
+	// APL-03: the courier first. A refusal opens the appeal at once, silence
 	// only after seven full days.
 	told := p.any(
 		p.chosen("courier_reply", "refused", "partial_offer", "declined", "no_reply"),

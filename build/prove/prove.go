@@ -17,7 +17,8 @@ type Report struct {
 	Faults   []Fault
 	Decided  []Decided  // where asked for
 	Deciding []Deciding // of each question
-	Nodes    int        // of all diagrams
+	Talk     *Interview
+	Nodes    int // of all diagrams
 }
 
 // Run proves the promises of a pack as they stand on one day. With counts it
@@ -34,6 +35,9 @@ func Run(engine *core.Engine, on day.Day, counts bool) *Report {
 	silent, decided := p.speaking(rungs, counts)
 	idle, deciding := p.matters(rungs)
 	r.Faults = append(append(r.Faults, silent...), idle...)
+	r.Faults = append(r.Faults, p.steady()...)
+	r.Talk = p.interview()
+	r.Faults = append(r.Faults, r.Talk.Faults...)
 	r.Decided, r.Deciding = decided, deciding
 	r.Nodes = len(p.level)
 	return r
@@ -44,6 +48,11 @@ func New(engine *core.Engine, on day.Day) *Prover {
 	return &Prover{NewSpace(engine.Pack, on), engine}
 }
 
+// Summary says in a line what the proof covers besides its faults.
+func (r *Report) Summary() string {
+	return fmt.Sprintf("interview: at most %d pages, median %d, over all paths", r.Talk.Longest(), r.Talk.Median())
+}
+
 // Details prints in how many states each rule speaks, and what each question
 // can decide.
 func (r *Report) Details(w io.Writer) {
@@ -52,6 +61,9 @@ func (r *Report) Details(w io.Writer) {
 	}
 	for _, d := range r.Deciding {
 		fmt.Fprintf(w, "%s can decide %s\n", d.Fact, strings.Join(d.Parts, ", "))
+	}
+	for n, share := range r.Talk.Ends {
+		fmt.Fprintf(w, "%5.2f %% of the interviews end after %d pages\n", 100*share, n)
 	}
 	fmt.Fprintf(w, "%d diagram nodes\n", r.Nodes)
 }

@@ -49,7 +49,8 @@ type Space struct {
 
 	usual   []diagram // of each condition, on the usual reading; -1 not made yet
 	plain   []diagram // by the answers alone
-	allowed diagram
+	could   diagram   // the states that can be
+	allowed diagram   // of those, the ones without an answer to what does not apply
 }
 
 // NewSpace cuts the space of cases for a pack.

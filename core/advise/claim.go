@@ -30,7 +30,7 @@ func formulas(r *pack.Reading) []*pack.Claim {
 	return rules
 }
 
-// claim gives the range that the formulas of law.md §15 span.
+// claim gives the range that the formulas span; see the table in formulas.go.
 func claim(r *pack.Reading, p *plan.Plan, certain bool) {
 	rules := formulas(r)
 	if len(rules) == 0 {
@@ -103,6 +103,7 @@ func offer(r *pack.Reading, c *plan.Claim) *plan.Offer {
 		return nil
 	}
 	o := &plan.Offer{Against: r.Case.Name(r.Pack.Facts.OfferBy), Place: "within"}
+	o.LowEnd = c.Low != nil && v.N == *c.Low && (c.High == nil || *c.High > *c.Low)
 	switch {
 	case r.Case.Name(r.Pack.Facts.OfferKind) == "coupon":
 		o.Place = "below"

@@ -50,6 +50,9 @@ func clocks(r *pack.Reading, p *plan.Plan, certain bool) []timing {
 			c.State = "running"
 			if r.Today > *c.Due {
 				c.State = map[string]string{"due": "due", "contestable": "passed_contestable", "lost": "lost"}[k.Passed]
+				if c.State == "lost" && !surelyPast(&r.Pack.Calendar, *c.Due, r.Today) {
+					c.State = "passed_contestable"
+				}
 			}
 			says = fill(says, "due", c.Due.String())
 		} else {
@@ -63,6 +66,14 @@ func clocks(r *pack.Reading, p *plan.Plan, certain bool) []timing {
 		return cmp.Or(urgency(a)-urgency(b), dueOf(a)-dueOf(b), ranks[a.ID]-ranks[b.ID], cmp.Compare(a.ID, b.ID))
 	})
 	return times
+}
+
+// surelyPast reports whether a legal period has ended on every reading: its
+// last day may have moved past a day off (Civil Code art. 203), and where the
+// year's table is not published nobody can say how far.
+func surelyPast(cal *day.Calendar, due, today day.Day) bool {
+	last := cal.Extend(due)
+	return today > last && cal.Known(last)
 }
 
 // urgency puts rights about to be lost first, then those lost, then what the

@@ -1,96 +1,48 @@
 package advise
 
 import (
-	"strconv"
-
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/money"
-	"github.com/parcelaid/parcelaid/core/pack"
-	"github.com/parcelaid/parcelaid/core/plan"
 )
+
+// The formulas. P is the price paid, Pm its share for what is missing, F the
+// freight, V the goods' value at the destination, L the real loss (V less what
+// is left of it, and necessary costs), D the declared value, k and C the
+// multiple and the amount of a cap in the terms; sums in yuan.
+// Which formula applies is knowledge (claims*.yaml); the sources are those of
+// sources*.yaml.
+//
+//	F1   buyer on seller, nothing arrived    P, with F if paid; or resend        EC-20 EC-51 CC-593 CC-563 JUD-04 CASE-01
+//	F2   buyer on seller, damaged or wrong   P and the freight back; or repair   CPL-24 CC-582
+//	                                         or a price cut
+//	F3   buyer on seller, part missing       Pm, or resend; all of P where the   CPL-48 CPL-52 CC-563
+//	                                         rest is of no use
+//	F4   shipper on courier, no declared     L                                   CC-832 CC-833 CC-496 CC-497 CC-506 JUD-05 STD-04
+//	     value, the cap does not hold
+//	F5   the same, the cap holds             min(L, k×F, C)                      CC-833 CASE-03 CASE-04
+//	F6   declared value, all lost            min(D, V)                           EXP-REG-28 TOS-03
+//	F7   declared value, part lost           from min(L×min(1, D/V), D) to       TOS-03 CASE-02 CASE-06
+//	                                         min(L, D)
+//	F8   registered mail of the universal    min(L, 3F); registered letter 3F;   POST-47
+//	     service                             declared: D, in part L×D/V. F4 where
+//	                                         the limit was not clearly shown or
+//	                                         the fault is gross
+//	F9   Zhejiang                            D; else V; else as agreed, failing  LOC-02
+//	                                         that min(10F, 800)
+//	F10  delay                               F, and what loss can be proved and  STD-02 STD-03 CC-584 CC-811
+//	                                         was foreseeable
+//	F11  deceit                              P back and max(3P, 500); for a      CPL-55
+//	                                         service max(3F, 500)
+//	F12  return within seven days            P; the freight back is the buyer's  CPL-25 RET-17 RET-18
+//
+// F5 or F7 is the careful figure, F4 the one to ask for: where it is open
+// which of them holds, both span the range. F11 needs proof of deceit and is
+// never computed here. Fines go to the state and are no part of any sum.
 
 // bounds are what one formula says; nil where a number is missing.
 type bounds struct{ low, high *money.Fen }
 
 func both(f *money.Fen) bounds { return bounds{f, f} }
-
-// sums computes formulas with the person's numbers and writes the working.
-type sums struct {
-	r     *pack.Reading
-	claim *plan.Claim
-}
-
-// get gives an amount, or nil.
-func (m *sums) get(id fact.ID) *money.Fen {
-	if v := m.r.Case.Get(id); v.State == fact.Known {
-		f := money.Fen(v.N)
-		return &f
-	}
-	return nil
-}
-
-// need is get, and notes what is missing.
-func (m *sums) need(id fact.ID) *money.Fen {
-	f := m.get(id)
-	if f == nil && id != fact.None {
-		m.claim.Needs = merge(m.claim.Needs, []string{m.r.Pack.Schema.Defs[id].Name})
-	}
-	return f
-}
-
-// work adds a line of working: a word with {P}-style placeholders filled in.
-func (m *sums) work(word string, values ...any) {
-	t := m.r.Pack.Word(word)
-	for i := 0; i+1 < len(values); i += 2 {
-		s := ""
-		switch v := values[i+1].(type) {
-		case *money.Fen:
-			s = v.String()
-		case money.Fen:
-			s = v.String()
-		case int64:
-			s = strconv.FormatInt(v, 10)
-		}
-		t = fill(t, values[i].(string), s)
-	}
-	m.claim.Working = append(m.claim.Working, t)
-}
-
-// value is V, the goods' value at the destination: stated, or what was paid.
-func (m *sums) value() *money.Fen {
-	k := &m.r.Pack.Facts
-	if v := m.get(k.ItemValue); v != nil {
-		return v
-	}
-	return m.get(k.AmountPaid)
-}
-
-// loss is L: stated; the repair; what is missing; or the whole value less the
-// salvage where nothing useful is left.
-func (m *sums) loss() *money.Fen {
-	k := &m.r.Pack.Facts
-	for _, id := range []fact.ID{k.LossValue, k.RepairCost} {
-		if l := m.get(id); l != nil {
-			return l
-		}
-	}
-	trouble := m.r.Case.Name(k.Trouble)
-	if trouble == "missing_item" {
-		return m.need(k.MissingValue)
-	}
-	if trouble == "damage" && m.r.Case.Name(k.DamageExtent) == "partial" {
-		return m.need(k.LossValue)
-	}
-	v := m.value()
-	if v == nil {
-		return m.need(k.ItemValue)
-	}
-	l := *v
-	if s := m.get(k.SalvageValue); s != nil {
-		l = max(0, l-*s)
-	}
-	return &l
-}
 
 func (m *sums) formula(n uint8) bounds {
 	k := &m.r.Pack.Facts
@@ -168,139 +120,4 @@ func (m *sums) against(n uint8) bounds {
 		}
 	}
 	return both(&sum)
-}
-
-// capped is F5: the loss, at most the cap that the terms name.
-func (m *sums) capped() bounds {
-	k := &m.r.Pack.Facts
-	l := m.loss()
-	multiple, amount := m.r.Case.Get(k.CapMultiple), m.get(k.CapAmount)
-	var limit *money.Fen
-	word := "work-f5-amount"
-	var freight *money.Fen
-	if multiple.State == fact.Known {
-		if freight = m.need(k.Freight); freight != nil {
-			product := *freight * money.Fen(multiple.N)
-			limit, word = &product, "work-f5-multiple"
-		}
-	}
-	if amount != nil && (limit == nil || *amount < *limit) {
-		if limit != nil {
-			word = "work-f5-both"
-		}
-		limit = amount
-	}
-	if limit == nil {
-		if multiple.State != fact.Known {
-			m.need(k.CapMultiple)
-		}
-		return bounds{nil, l}
-	}
-	if l == nil {
-		return bounds{}
-	}
-	result := min(*l, *limit)
-	m.work(word, "L", l, "F", orZero(freight), "k", multiple.N, "C", orZero(amount), "result", result)
-	return both(&result)
-}
-
-func orZero(f *money.Fen) money.Fen {
-	if f == nil {
-		return 0
-	}
-	return *f
-}
-
-// declared is F6 for a total loss and F7 for a partial one.
-func (m *sums) declared(n uint8) bounds {
-	k := &m.r.Pack.Facts
-	d, v := m.need(k.DeclaredValue), m.value()
-	if d == nil {
-		return bounds{}
-	}
-	if v == nil {
-		m.need(k.ItemValue)
-	}
-	if n == 6 {
-		if v == nil {
-			return bounds{nil, d}
-		}
-		result := min(*d, *v)
-		m.work("work-f6", "D", d, "V", v, "result", result)
-		return both(&result)
-	}
-	l := m.loss()
-	if l == nil {
-		return bounds{nil, d}
-	}
-	high := min(*l, *d)
-	m.work("work-f7-high", "L", l, "D", d, "result", high)
-	if v == nil {
-		return bounds{nil, &high}
-	}
-	low := min(*l, *d)
-	if *d < *v {
-		low = min(l.Share(*d, *v), *d)
-		m.work("work-f7-rata", "L", l, "D", d, "V", v, "result", low)
-	}
-	return bounds{&low, &high}
-}
-
-// postal is F8: registered mail of the universal service (POST-47).
-func (m *sums) postal() bounds {
-	k := &m.r.Pack.Facts
-	if m.r.Case.Name(k.Insured) == "yes" {
-		d := m.need(k.DeclaredValue)
-		if d == nil {
-			return bounds{}
-		}
-		l, v := m.loss(), m.value()
-		result := *d
-		if m.partial() && l != nil && v != nil {
-			result = min(l.Share(*d, *v), *d)
-		}
-		m.work("work-f8-insured", "D", d, "result", result)
-		return both(&result)
-	}
-	f := m.need(k.Freight)
-	if f == nil {
-		return bounds{}
-	}
-	triple := 3 * *f
-	if m.r.Case.Name(k.MailClass) == "registered_letter" {
-		m.work("work-f8-registered", "F", f, "result", triple)
-		return both(&triple)
-	}
-	l := m.loss()
-	if l == nil {
-		return bounds{nil, &triple}
-	}
-	low := min(*l, triple)
-	m.work("work-f8", "L", l, "F", f, "result", low)
-	return both(&low)
-}
-
-func (m *sums) partial() bool {
-	k := &m.r.Pack.Facts
-	return m.r.Case.Name(k.Trouble) == "missing_item" || m.r.Case.Name(k.DamageExtent) == "partial"
-}
-
-// zhejiang is F9 (LOC-02): declared, else provable, else at most 800 yuan.
-func (m *sums) zhejiang() bounds {
-	k := &m.r.Pack.Facts
-	if d := m.get(k.DeclaredValue); d != nil {
-		m.work("work-f9-declared", "D", d, "result", d)
-		return both(d)
-	}
-	if l := m.loss(); l != nil {
-		m.work("work-f9-value", "V", l, "result", l)
-		return both(l)
-	}
-	f := m.get(k.Freight)
-	if f == nil {
-		return bounds{}
-	}
-	result := min(10**f, 80000)
-	m.work("work-f9-neither", "F", f, "result", result)
-	return both(&result)
 }

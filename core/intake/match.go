@@ -91,9 +91,12 @@ func (x *matcher) run(prog []inst, pc int32, i int) int {
 				return -1
 			}
 		case opNot:
-			if i < len(x.r) && x.r[i] == in.arg {
+			if x.run(prog, pc, i) >= 0 {
 				return -1
 			}
+			pc = in.arg
+		case opYes:
+			return i
 		}
 	}
 }

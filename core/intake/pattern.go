@@ -4,16 +4,17 @@ import "errors"
 
 // The instructions of a pattern. All jumps lead forward, so every match ends.
 const (
-	opMatch uint8 = iota
-	opRune        // arg: the code point
-	opSplit       // try the next instruction, then arg
-	opJump        // arg: where to
-	opGap         // up to arg code points, within a clause
-	opFar         // up to arg code points, over commas
-	opNumber      // a number, in digits or Chinese
-	opStart       // the beginning of a clause
-	opEnd         // the end of a clause
-	opNot         // the next code point is not arg
+	opMatch  uint8 = iota
+	opRune         // arg: the code point
+	opSplit        // try the next instruction, then arg
+	opJump         // arg: where to
+	opGap          // up to arg code points, within a clause
+	opFar          // up to arg code points, over commas
+	opNumber       // a number, in digits or Chinese
+	opStart        // the beginning of a clause
+	opEnd          // the end of a clause
+	opNot          // what runs up to arg must not match here
+	opYes          // the end of what must not match
 )
 
 type inst struct {
@@ -23,8 +24,6 @@ type inst struct {
 
 const maxProgram = 6000
 
-var errPattern = errors.New("pattern")
-
 // A pattern is written as text, with
 //
 //	(a|b|)   one of several, nothing among them
@@ -32,7 +31,7 @@ var errPattern = errors.New("pattern")
 //	#        a number
 //	^ $      the beginning, the end of a clause
 //	<name>   a class: alternatives with a name
-//	!x       the next code point is not x
+//	!x !(a|b)  x, or one of a and b, does not follow
 type patternParser struct {
 	src     []rune
 	at      int
@@ -124,12 +123,34 @@ func (p *patternParser) sequence() error {
 			if p.at >= len(p.src) {
 				return errors.New("pattern ends with !")
 			}
-			p.out = append(p.out, inst{opNot, p.src[p.at]})
-			p.at++
+			if err := p.refused(); err != nil {
+				return err
+			}
 		default:
 			p.out = append(p.out, inst{opRune, r})
 		}
 	}
+	return nil
+}
+
+// refused translates what follows a !.
+func (p *patternParser) refused() error {
+	start := len(p.out)
+	p.out = append(p.out, inst{op: opNot})
+	if p.src[p.at] == '(' {
+		p.at++
+		if err := p.alternatives(false); err != nil {
+			return err
+		}
+		if p.at >= len(p.src) || p.src[p.at] != ')' {
+			return errors.New("pattern leaves a bracket open")
+		}
+	} else {
+		p.out = append(p.out, inst{opRune, p.src[p.at]})
+	}
+	p.at++
+	p.out = append(p.out, inst{op: opYes})
+	p.out[start].arg = int32(len(p.out))
 	return nil
 }
 
@@ -176,7 +197,9 @@ func firsts(prog []inst) (runes []rune, number, bad bool) {
 			stack = append(stack, pc+1, in.arg)
 		case opJump:
 			stack = append(stack, in.arg)
-		case opStart, opNot:
+		case opNot:
+			stack = append(stack, in.arg)
+		case opStart:
 			stack = append(stack, pc+1)
 		default:
 			bad = true

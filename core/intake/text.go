@@ -180,3 +180,6 @@ func (t *text) clause(i int, least uint8, limit int) (int, int) {
 	}
 	return a, min(b, len(t.r))
 }
+
+// Fold gives the form in which a code point is read, for build.
+func Fold(r rune, fold map[rune]rune) rune { return (&text{fold: fold}).folded(r) }

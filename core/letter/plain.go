@@ -190,7 +190,7 @@ func (w *writer) claim(p *plan.Plan) {
 		w.line("- ", w.lang(t))
 	}
 	if p.Offer != nil {
-		w.line(w.word("offer-" + p.Offer.Place))
+		w.line(w.word(p.Offer.Word()))
 	}
 }
 

@@ -1,5 +1,5 @@
-// Package plan holds the types of the answer: what contract.md calls
-// `advise`, without any logic.
+// Package plan holds the types of the answer, without any logic. core/wire/plan.go
+// says what each part is, schema/plan.json which words may stand in it.
 package plan
 
 import (
@@ -81,10 +81,19 @@ type Claim struct {
 }
 
 // Offer places what the other side offers against the claim: below, within
-// or above.
+// or above. LowEnd marks an offer that is just the low end of a range.
 type Offer struct {
 	Against string
 	Place   string
+	LowEnd  bool
+}
+
+// Word is the id of the wording for an offer.
+func (o *Offer) Word() string {
+	if o.LowEnd {
+		return "offer-low-end"
+	}
+	return "offer-" + o.Place
 }
 
 // Note is a statement. Done is for checks, Until for don'ts.

@@ -14,9 +14,9 @@ type Request struct {
 	Case  *fact.Case
 }
 
-// ReadCase reads {"id":…,"today":…,"answers":{…}}. Other fields are ignored,
-// so that callers may carry notes along. On an error the id is set where it
-// could be read.
+// ReadCase reads {"id":…,"today":…,"answers":{…}}; see schema/case.json. Other
+// fields are ignored, so that callers may carry notes along. On an error the id
+// is set where it could be read.
 func ReadCase(b []byte, s *fact.Schema) (Request, error) {
 	r := Request{Case: fact.NewCase(s)}
 	v, err := Parse(b)
@@ -67,7 +67,7 @@ func set(c *fact.Case, name string, v *Value) error {
 	return c.Set(name, fact.Answer{Text: v.Text})
 }
 
-// Error writes {"id":…,"error":{"fact":…,"message":…}}.
+// Error writes {"id":…,"error":{"fact":…,"message":…}}, see schema/error.json.
 func Error(id string, err error) []byte {
 	w := writer{}
 	w.open('{')

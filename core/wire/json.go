@@ -1,6 +1,8 @@
-// Package wire reads and writes the contract's JSON by hand, without
+// Package wire reads and writes the JSON of the command line by hand, without
 // reflection: numbers stay text, depth and length are capped, and keys keep a
-// fixed order, so that the bytes are the same on every platform.
+// fixed order, so that the bytes are the same on every platform. What goes in
+// and comes out is described by build/schema, published as schema/case.json,
+// schema/plan.json and schema/error.json.
 package wire
 
 import (

@@ -2,7 +2,50 @@ package wire
 
 import "github.com/parcelaid/parcelaid/core/plan"
 
-// Plan writes the answer to one case, as contract.md §2 has it.
+// Plan writes the answer to one case. Every key is always there, in this
+// order. A list may be empty, a text is {zh, en} and may be empty, a date or an
+// object that is missing is null. build/schema describes the same as JSON
+// Schema, published as schema/plan.json, with the words that may stand in each
+// place; its test fails when the two part.
+//
+//	id, pack, today   the case, the revision of the knowledge, the day
+//	verdict           whom to turn to first, in one sentence
+//	liable            who answers: kind first, also, or only_between_them (not
+//	                  the person's affair); waits: the answers that it is not
+//	                  certain without; rests: those that it rests on
+//	not_liable        who does not answer, though one might think so
+//	remedies          what may be demanded
+//	claim             what it is worth in fen: low and high, null while a fact
+//	                  in needs is missing; formulas (see core/advise/formulas.go)
+//	                  and the working in words. null: no formula fits
+//	offer             whether theirs lies below, within or above the claim, or null
+//	not_recoverable   what cannot be had, and why
+//	checks            ten-minute checks, done or not
+//	actions           what to do, in order: when is now, by:<date> or
+//	                  after:<channel>; channel may be empty
+//	evidence          what helps, whether it is there, how fast it vanishes
+//	clocks            periods, the most urgent first. state running; due: the
+//	                  other side's time is up; passed_contestable; lost: only
+//	                  where a law ends the right; not_started: needs says what is
+//	                  missing. class is that of the source. no_holiday_table:
+//	                  counted beyond the published years
+//	ladder            channels by rank, the blocked ones with their reason.
+//	                  state now, waiting (until opens), later (needs says for
+//	                  want of what), blocked, done; what it handles, takes, costs
+//	                  and closes, what may run beside it, what to prepare
+//	warnings, donts, duties, closing, exits
+//	                  statements: until says how long a don't holds; closing is
+//	                  for when it is settled; exits lie outside this advice and
+//	                  say where to go instead
+//	letters           messages, with likely replies and what to answer
+//	open              what is not known, and the parts that it decides
+//	next              the question to ask now and the facts on its page, or null
+//	changed_by        single answers that would change parts of the plan
+//	stale             sources that nobody has looked at for too long
+//	text              the whole plan as plain text
+//
+// because names the sources of a statement (core/knowledge/sources*.yaml);
+// certain says that a finding holds whatever the open answers are.
 func Plan(id string, p *plan.Plan) []byte {
 	w := &writer{out: make([]byte, 0, 64<<10)}
 	w.open('{')
@@ -102,128 +145,5 @@ func (w *writer) Next(n *plan.Next) {
 	w.text("fact", n.Fact)
 	w.list("facts", n.Facts)
 	w.number("left", n.Left)
-	w.close('}')
-}
-
-func (w *writer) parties(name string, list []plan.Party) {
-	each(w, name, list, func(x *plan.Party) {
-		w.text("party", x.Party)
-		w.text("kind", x.Kind)
-		w.number("rank", x.Rank)
-		w.flag("certain", x.Certain)
-		w.both("says", x.Says)
-		w.list("because", x.Because)
-		w.list("rules", x.Rules)
-		w.list("waits", x.Waits)
-		w.list("rests", x.Rests)
-	})
-}
-
-func (w *writer) notes(name string, list []plan.Note) {
-	each(w, name, list, func(x *plan.Note) {
-		w.text("id", x.ID)
-		w.both("text", x.Text)
-		w.list("because", x.Because)
-	})
-}
-
-func (w *writer) claim(p *plan.Plan) {
-	w.key("claim")
-	if c := p.Claim; c == nil {
-		w.raw("null")
-	} else {
-		w.open('{')
-		w.fen("low", c.Low)
-		w.fen("high", c.High)
-		w.text("unit", "fen")
-		w.list("formulas", c.Formulas)
-		w.flag("certain", c.Certain)
-		w.key("working")
-		w.open('{')
-		var zh, en []string
-		for _, t := range c.Working {
-			zh, en = append(zh, t.Zh), append(en, t.En)
-		}
-		w.list("zh", zh)
-		w.list("en", en)
-		w.close('}')
-		w.list("needs", c.Needs)
-		w.list("because", c.Because)
-		w.close('}')
-	}
-	w.key("offer")
-	if p.Offer == nil {
-		w.raw("null")
-		return
-	}
-	w.open('{')
-	w.text("against", p.Offer.Against)
-	w.text("place", p.Offer.Place)
-	w.close('}')
-}
-
-func (w *writer) clocks(p *plan.Plan) {
-	each(w, "clocks", p.Clocks, func(x *plan.Clock) {
-		w.text("id", x.ID)
-		w.both("title", x.Title)
-		w.date("starts", x.Starts)
-		w.date("due", x.Due)
-		w.text("state", x.State)
-		w.flag("mine", x.Mine)
-		w.flag("certain", x.Certain)
-		w.both("says", x.Says)
-		w.both("remains", x.Remains)
-		w.text("class", x.Class)
-		w.flag("no_holiday_table", x.NoTable)
-		w.list("needs", x.Needs)
-		w.list("because", x.Because)
-	})
-}
-
-func (w *writer) ladder(p *plan.Plan) {
-	each(w, "ladder", p.Ladder, func(x *plan.Rung) {
-		w.text("channel", x.Channel)
-		w.number("rank", x.Rank)
-		w.text("state", x.State)
-		w.date("opens", x.Opens)
-		w.text("against", x.Against)
-		w.list("needs", x.Needs)
-		w.key("closes")
-		w.open('[')
-		for _, t := range x.Closes {
-			w.open('{')
-			w.text("zh", t.Zh)
-			w.text("en", t.En)
-			w.close('}')
-		}
-		w.close(']')
-		w.list("beside", x.Beside)
-		w.both("handles", x.Handles)
-		w.both("takes", x.Takes)
-		w.both("costs", x.Costs)
-		w.both("blocked", x.Blocked)
-		w.list("prepare", x.Prepare)
-		w.contact(x.Contact)
-		w.list("because", x.Because)
-	})
-}
-
-func (w *writer) contact(c *plan.Contact) {
-	w.key("contact")
-	if c == nil {
-		w.raw("null")
-		return
-	}
-	w.open('{')
-	w.text("id", c.ID)
-	w.both("name", c.Name)
-	w.both("where", c.Where)
-	each(w, "lines", c.Lines, func(l *plan.Line) {
-		w.text("type", l.Type)
-		w.text("value", l.Value)
-		w.both("use", l.Use)
-		w.both("label", l.Label)
-		w.text("confidence", l.Confidence)
-	})
 	w.close('}')
 }

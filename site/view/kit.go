@@ -99,7 +99,7 @@ func (p *page) claim(a *core.Plan) {
 		p.close("p")
 	}
 	if a.Offer != nil {
-		p.el("p", p.word("offer-"+a.Offer.Place), "class", "offer")
+		p.el("p", p.word(a.Offer.Word()), "class", "offer")
 	}
 	p.open("ol", "class", "working")
 	for _, t := range c.Working {

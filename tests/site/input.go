@@ -43,10 +43,10 @@ type spot struct {
 	Over string
 }
 
-// spot waits for a thing that can be tapped.
+// spot waits for a thing that can be tapped and has come to rest.
 func (b *Tab) spot(selector string) spot {
 	b.Helper()
-	over := ""
+	over, last := "", spot{}
 	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		text := b.Eval(place + quote(selector) + ")")
 		if text == "" {
@@ -56,9 +56,10 @@ func (b *Tab) spot(selector string) spot {
 		if err := json.Unmarshal([]byte(text), &s); err != nil {
 			b.Fatal(err)
 		}
-		if over = s.Over; over == "" { // else something may still be moving
+		if over = s.Over; over == "" && s == last {
 			return s
 		}
+		last = s
 	}
 	if over != "" {
 		b.Fatalf("%s cannot be tapped, over it lies %s", selector, over)

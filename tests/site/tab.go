@@ -117,9 +117,17 @@ func (b *Tab) Eval(expression string) string {
 	} else {
 		expression = "String(" + expression + ")"
 	}
-	err := chromedp.Run(b.Ctx, chromedp.Evaluate(expression, &got, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
-		return p.WithAwaitPromise(true)
-	}))
+	read := chromedp.Evaluate(expression, &got, func(p *runtime.EvaluateParams) *runtime.EvaluateParams {
+		return p.WithAwaitPromise(true).WithAllowUnsafeEvalBlockedByCSP(false)
+	})
+	err := chromedp.Run(b.Ctx, read)
+	for range 5 { // a page that is on its way out is read again once the next is there
+		if err == nil || !strings.Contains(err.Error(), "navigated") && !strings.Contains(err.Error(), "context") {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+		err = chromedp.Run(b.Ctx, read)
+	}
 	if err != nil {
 		b.Fatalf("%s: %v", expression, err)
 	}
