@@ -5,6 +5,7 @@ import (
 	"github.com/parcelaid/parcelaid/core/ask"
 	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/fact"
+	"github.com/parcelaid/parcelaid/core/intake"
 	"github.com/parcelaid/parcelaid/core/letter"
 	"github.com/parcelaid/parcelaid/core/money"
 	"github.com/parcelaid/parcelaid/core/pack"
@@ -24,14 +25,17 @@ type (
 	Day      = day.Day
 	Fen      = money.Fen
 	Question = pack.Question
-	Action   = plan.Action
-	Party    = plan.Party
-	Remedy   = plan.Remedy
-	Note     = plan.Note
-	Clock    = plan.Clock
-	Rung     = plan.Rung
-	Contact  = plan.Contact
-	Source   = plan.Source
+
+	Heard     = intake.Answer
+	HeardSpan = intake.Span
+	Action    = plan.Action
+	Party     = plan.Party
+	Remedy    = plan.Remedy
+	Note      = plan.Note
+	Clock     = plan.Clock
+	Rung      = plan.Rung
+	Contact   = plan.Contact
+	Source    = plan.Source
 )
 
 // The kinds of facts.

@@ -38,7 +38,7 @@ func start() (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &program{browser: b, app: &app.App{Engine: engine}}
+	p := &program{browser: b, app: &app.App{Engine: engine, Reader: reader(b)}}
 	today := core.Day(b.Today())
 	printed, ok := p.app.Route(b.Path(), today)
 	if !ok { // a page that is no state, such as "not found"
@@ -86,6 +86,19 @@ func open(b *browser.Browser) (*core.Engine, error) {
 	return engine, nil
 }
 
+// reader opens what reads free text; without it the tiles do.
+func reader(b *browser.Browser) *core.Reader {
+	file, err := b.Pack("intake")
+	if err != nil || file == nil {
+		return nil
+	}
+	r, err := core.OpenReader(file)
+	if err != nil {
+		return nil
+	}
+	return r
+}
+
 func (p *program) listen() error {
 	b := p.browser
 	if err := b.On("document", "click", p.click); err != nil {
@@ -108,7 +121,7 @@ func (p *program) listen() error {
 // click follows links to pages of the site and presses buttons.
 func (p *program) click(e browser.Event) {
 	if button, ok := e.Closest("[data-do]"); ok {
-		if do := button.Attr("data-do"); do != "submit" {
+		if do := button.Attr("data-do"); do != "submit" && do != "say" {
 			e.Stop()
 			p.do(app.Event{Do: do, Name: button.Attr("data-name")})
 		}
@@ -134,12 +147,12 @@ func (p *program) click(e browser.Event) {
 func anchor(href string) bool { return href != "" && href[0] == '#' }
 
 func (p *program) submit(e browser.Event) {
-	form, ok := e.Closest("form[data-do=submit]")
+	form, ok := e.Closest("form[data-do]")
 	if !ok {
 		return
 	}
 	e.Stop()
-	event := app.Event{Do: "submit"}
+	event := app.Event{Do: form.Attr("data-do")}
 	for _, f := range form.Fields() {
 		event.Form = append(event.Form, app.Field{Fact: f.Name, Values: f.Values})
 	}

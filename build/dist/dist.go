@@ -47,6 +47,7 @@ func Build(o Options) error {
 	for name, data := range result.Texts {
 		app.Packs[name] = site.hashed(name, "msgp", data)
 	}
+	app.Packs["intake"] = site.hashed("intake", "msgp", result.Intake)
 	engine, err := buildEngine(o)
 	if err != nil {
 		return err

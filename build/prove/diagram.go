@@ -72,6 +72,7 @@ func (s *store) place(level int, kids []diagram) int {
 		h = (h ^ uint64(k)) * 0x9e3779b97f4a7c15
 		h ^= h >> 29
 	}
+	h ^= h >> 32
 	mask := len(s.table) - 1
 	for at := int(h) & mask; ; at = (at + 1) & mask {
 		d := s.table[at]

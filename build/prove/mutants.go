@@ -15,13 +15,15 @@ func (p *Prover) First(questions bool) *Fault {
 		func() []Fault { return p.promises(rungs) },
 		func() []Fault { faults, _ := p.speaking(rungs, false); return faults },
 		func() []Fault { return p.provided(rungs) },
-		func() []Fault { faults, _ := p.matters(rungs); return faults },
 	} {
 		if faults := look(); len(faults) > 0 {
 			return &faults[0]
 		}
 	}
 	if questions {
+		if faults, _ := p.matters(rungs); len(faults) > 0 {
+			return &faults[0]
+		}
 		if talk := p.interview(); len(talk.Faults) > 0 {
 			return &talk.Faults[0]
 		}

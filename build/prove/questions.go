@@ -88,9 +88,9 @@ func (p *Prover) matters(rungs []stages) (faults []Fault, deciding []Deciding) {
 		can := p.computed(id)
 		asked := p.asked(q)
 		useful := len(can) > 0
-		anywhere, here := p.pairs(id, p.allowed), []pair(nil)
+		anywhere, here := p.swaps(id, p.allowed), []*swap(nil)
 		if asked != no {
-			here = p.pairs(id, p.open(id, asked))
+			here = p.swaps(id, p.open(id, asked))
 		}
 		for _, x := range list {
 			if slices.Contains(can, x.name) && (useful || asked == no) {
@@ -122,7 +122,7 @@ func (p *Prover) matters(rungs []stages) (faults []Fault, deciding []Deciding) {
 // asked gives the states in which a question is a page, as core/ask has it
 // but for the weight of what it decides.
 func (s *Space) asked(q *pack.Question) diagram {
-	return s.all(s.allowed, s.is(s.axes[q.Fact].level, absent), s.so(q.Applies), s.so(q.Ask))
+	return s.and(s.all(s.is(s.axes[q.Fact].level, absent), s.so(q.Applies), s.so(q.Ask)), s.allowed)
 }
 
 // open gives the allowed states that answers to a fact lead to from others.
@@ -137,39 +137,40 @@ func (s *Space) open(id fact.ID, from diagram) diagram {
 
 // decides reports whether two answers to one fact, all else being equal, give
 // different outcomes of a part.
-func (s *Space) decides(pairs []pair, x part) bool {
-	for _, q := range pairs {
+func (s *Space) decides(swaps []*swap, x part) bool {
+	for _, q := range swaps {
 		if !slices.Contains(x.support, q.level) {
 			continue
 		}
 		a, b := s.fix(x.states, q.level, q.u), s.fix(x.states, q.level, q.v)
-		if a != b && s.meets(s.or(s.less(a, b), s.less(b, a)), q.both) {
+		if a == b {
+			continue
+		}
+		if q.both < 0 {
+			q.both = s.and(s.fix(q.within, q.level, q.u), s.fix(q.within, q.level, q.v))
+		}
+		if s.meets(s.or(s.less(a, b), s.less(b, a)), q.both) {
 			return true
 		}
 	}
 	return false
 }
 
-// pair is two values of one variable, and the states in which both can be.
-type pair struct {
-	level, u, v int
-	both        diagram
+// swap is two values of one variable, and the states in which both can be: -1
+// until it is worked out.
+type swap struct {
+	level, u, v  int
+	within, both diagram
 }
 
-// pairs gives, for the variables that an answer to a fact sets, all pairs of
-// values that can be exchanged within some states.
-func (s *Space) pairs(id fact.ID, within diagram) []pair {
-	var list []pair
+// swaps gives, for the variables that an answer to a fact sets, all pairs of
+// values that might be exchanged within some states.
+func (s *Space) swaps(id fact.ID, within diagram) []*swap {
+	var list []*swap
 	for _, level := range s.levels(id) {
-		var may []diagram
-		for v := range s.arity[level] {
-			may = append(may, s.fix(within, level, v))
-		}
-		for u := range may {
+		for u := range s.arity[level] {
 			for v := range u {
-				if both := s.and(may[u], may[v]); both != no {
-					list = append(list, pair{level, u, v, both})
-				}
+				list = append(list, &swap{level, u, v, within, -1})
 			}
 		}
 	}

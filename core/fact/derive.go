@@ -25,6 +25,9 @@ func (s *Schema) addDerived() {
 		}
 		d.trouble, d.troubles = s.index["trouble"], s.index["troubles"]
 	}
+	if to, ok := s.index["sent_to"]; ok {
+		s.index["province"] = to // an older name that other people's tools use
+	}
 	if d.role != None {
 		d.returning = s.Defs[d.role].Value("returning_buyer")
 	}

@@ -10,9 +10,16 @@ import (
 // tab: page, language, facts asked, answers. Answers hold nothing personal;
 // what is personal is never in a State.
 func Encode(s *State) string {
+	page := s.Page
+	if page == Heard { // what was written is not kept, what was understood is
+		page = Plan
+		if s.Get("problem") == "" {
+			page = Home
+		}
+	}
 	var b strings.Builder
 	b.WriteString("1|")
-	b.WriteByte('0' + byte(s.Page))
+	b.WriteByte('0' + byte(page))
 	b.WriteString("|" + s.Lang + "|" + strings.Join(s.Facts, ",") + "|")
 	if s.Return {
 		b.WriteByte('r')

@@ -18,7 +18,8 @@ const (
 	Role       // whose parcel it is
 	Third      // the third coarse question
 	Plan
-	Ask // one question page on top of the coarse ones
+	Ask   // one question page on top of the coarse ones
+	Heard // what was understood of a text
 )
 
 // State is everything that a page is made of. Facts are the facts asked on an
@@ -34,13 +35,18 @@ type State struct {
 	Return bool
 	Errors map[string]string
 	Typed  []Field
-	Live   bool // made by the engine, which can ask further
+
+	// What the person wrote, and what was understood of it: in memory only.
+	Said  string
+	Heard *core.Reading
+	Live  bool // made by the engine, which can ask further
 }
 
 // App is the knowledge that states refer to, and what was last worked out
 // with it: a page asks for the same plan more than once.
 type App struct {
 	Engine *core.Engine
+	Reader *core.Reader // nil until its file is there
 
 	plan, next memo
 }
@@ -132,7 +138,7 @@ func ThirdOf(role string) (fact string, choices []Choice) {
 // non-personal answers and nothing else. It ends in "/".
 func (s *State) Path() string {
 	switch s.Page {
-	case Home:
+	case Home, Heard:
 		return ""
 	case More:
 		return "more/"

@@ -47,6 +47,17 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 			next.Case.Set(f, core.Answer{Text: "unknown"})
 		}
 		return a.onward(next)
+	case "say":
+		if len(e.Form) == 0 || len(e.Form[0].Values) == 0 {
+			return s, nil
+		}
+		return a.say(next, e.Form[0].Values[0])
+	case "unhear":
+		if s.Heard == nil {
+			return s, nil
+		}
+		next.unhear(e.Name)
+		return next, []Effect{render}
 	case "ask":
 		if _, ok := next.Case.Schema.Lookup(e.Name); !ok {
 			return s, nil

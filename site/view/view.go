@@ -11,7 +11,7 @@ func Main(a *app.App, s *app.State) (html, title string) {
 	p := &page{app: a, lang: s.Lang, root: Root(s)}
 	switch s.Page {
 	case app.Home:
-		title = p.home()
+		title = p.home(s)
 	case app.More:
 		title = p.more()
 	case app.Role:
@@ -20,6 +20,8 @@ func Main(a *app.App, s *app.State) (html, title string) {
 		title = p.third(s)
 	case app.Ask:
 		title = p.ask(s)
+	case app.Heard:
+		title = p.heard(s)
 	default:
 		title = p.plan(s)
 	}
@@ -32,12 +34,13 @@ func Root(s *app.State) string {
 }
 
 // home shows the promise and the ten tiles.
-func (p *page) home() string {
+func (p *page) home(s *app.State) string {
 	p.open("div", "class", "home")
 	p.open("section", "class", "hero")
 	p.el("h1", p.word("hero"), "tabindex", "-1")
 	p.el("p", p.word("promise"), "class", "promise")
 	p.close("section")
+	p.sayBox(s)
 	p.open("section", "class", "pick")
 	p.el("h2", p.word("home-what"))
 	p.open("ul", "class", "tiles")

@@ -7,8 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp/kb"
-
 	"github.com/parcelaid/parcelaid/tests/site"
 )
 
@@ -147,7 +145,7 @@ func TestBadAmount(t *testing.T) {
 		if got := p.Eval(`document.querySelector("#f-amount_paid").getAttribute("aria-invalid")`); got != "true" {
 			t.Errorf("aria-invalid is %s", got)
 		}
-		p.Press(kb.Enter)
+		p.Tap(".error-summary a")
 		p.Await("document.activeElement.id", "f-amount_paid")
 		if got := p.Eval(`document.querySelector("#f-amount_paid").value`); got != bad {
 			t.Errorf("of %q there remains %q", bad, got)

@@ -53,6 +53,8 @@ func (s *Server) Tab(t testing.TB, scripts ...string) *Tab {
 		page.BringToFront(), emulation.SetFocusEmulationEnabled(true),
 		emulation.SetDeviceMetricsOverride(390, 844, 1, true),
 		emulation.SetTouchEmulationEnabled(true),
+		// What still moves is hard to hit.
+		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}),
 	)
 	for _, script := range append([]string{watch}, scripts...) {
 		tab.Do(chromedp.ActionFunc(func(ctx context.Context) error {
