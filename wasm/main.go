@@ -111,8 +111,8 @@ func (p *program) listen() error {
 		today := core.Day(b.Today())
 		if back, ok := p.app.Decode(b.State(), today); ok {
 			p.state = back
-		} else if page, ok := p.app.Route(b.Path(), today); ok {
-			p.state = page
+		} else if page, ok := p.app.Route(b.Path(), today); ok && page.Path() != p.state.Path() {
+			p.state = page // an entry that another page's script or the person made
 		}
 		p.render(true)
 	})
@@ -128,12 +128,17 @@ func (p *program) click(e browser.Event) {
 		return
 	}
 	link, ok := e.Closest("a[href]")
-	if !ok || !e.Plain() {
+	if !ok || !e.Plain() || link.Attr("href") == "" {
+		return
+	}
+	if href := link.Attr("href"); href[0] == '#' {
+		e.Stop()
+		p.browser.Reveal(href[1:])
 		return
 	}
 	path := p.browser.Below(link.Prop("href"))
 	to, ok := p.app.Route(path, p.state.Today)
-	if !ok || anchor(link.Attr("href")) {
+	if !ok {
 		return
 	}
 	e.Stop()
@@ -143,8 +148,6 @@ func (p *program) click(e browser.Event) {
 	}
 	p.do(app.Event{Do: "open", Name: path})
 }
-
-func anchor(href string) bool { return href != "" && href[0] == '#' }
 
 func (p *program) submit(e browser.Event) {
 	form, ok := e.Closest("form[data-do]")

@@ -1,6 +1,7 @@
 package dist
 
 import (
+	"encoding/base64"
 	"errors"
 	"fmt"
 	"os"
@@ -41,6 +42,9 @@ func (f files) assets(app *App) error {
 			return err
 		}
 		f["a/"+icon] = data
+		if icon == "favicon.svg" {
+			app.icon = "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(data)
+		}
 	}
 	return nil
 }

@@ -7,6 +7,7 @@ import (
 // Head is what a printed page needs besides its state.
 type Head struct {
 	CSS, Boot string // names below the folder a/
+	Icon      string // as a data: URL, since browsers ask for it again whenever the address changes
 	Policy    string // the policy of hosts that cannot send headers, or ""
 	Base      string // the site's address for canonical links, or ""
 }
@@ -48,7 +49,7 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 	p.el("title", title)
 	p.open("meta", "name", "description", "content", p.word("promise"))
 	p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.CSS)
-	p.open("link", "rel", "icon", "type", "image/svg+xml", "href", p.root+"a/favicon.svg")
+	p.open("link", "rel", "icon", "type", "image/svg+xml", "href", h.Icon)
 	for _, other := range app.Langs {
 		href := p.root + other + "/" + s.Path()
 		if h.Base != "" {

@@ -98,6 +98,9 @@ func (b *Browser) Title(s string) { _ = b.document.Set("title", s) }
 // first element that fits.
 func (b *Browser) Focus(selector string) { _, _ = b.door.Call("focus", selector) }
 
+// Reveal opens what folds an element away, scrolls to it and focuses it.
+func (b *Browser) Reveal(id string) { _, _ = b.door.Call("reveal", id) }
+
 // Lang sets the page's language.
 func (b *Browser) Lang(code string) {
 	if root, err := b.document.Get("documentElement"); err == nil {

@@ -21,6 +21,7 @@
  * @property {(id: string, markup: string) => boolean} html
  * @property {(text: string) => Promise<boolean>} copy
  * @property {(selector: string) => void} focus
+ * @property {(id: string) => void} reveal
  */
 
 const page = document.documentElement;
@@ -164,12 +165,12 @@ async function run(engine) {
 
 /**
  * Makes the links around <main> absolute. The engine changes the address
- * without loading a page, and a relative link, or the icon, would then be
- * looked up in the wrong place.
+ * without loading a page, and a relative link would then lead to the wrong
+ * place.
  */
 function anchor() {
-  for (const link of document.querySelectorAll("body > :not(main) a[href], link[rel=icon]")) {
-    if (link instanceof HTMLAnchorElement || link instanceof HTMLLinkElement) link.setAttribute("href", link.href);
+  for (const link of document.querySelectorAll("body > :not(main) a[href]")) {
+    if (link instanceof HTMLAnchorElement) link.setAttribute("href", link.href);
   }
 }
 
@@ -198,6 +199,17 @@ async function boot() {
       return true;
     },
     copy,
+    // A link within the page, without an entry in the history: that would
+    // carry no state, and going back would lose the answers.
+    reveal(id) {
+      const target = document.getElementById(id);
+      if (!target) return;
+      for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+      target.scrollIntoView();
+      const field = target instanceof HTMLFieldSetElement ? target.querySelector("input") : null;
+      if (!field && !target.matches("input, textarea")) target.tabIndex = -1;
+      (field ?? target).focus({ preventScroll: true });
+    },
     // In the next frame: focus forces a layout, and the page has one coming.
     focus(selector) {
       scrollTo(0, 0);
