@@ -1,10 +1,11 @@
 # make help lists what there is.
-.PHONY: help run test unit check bench dist clean tools
+.PHONY: help run test unit check mutate bench dist clean tools
 
 help:
 	@echo "make run     build the site and serve it on localhost"
 	@echo "make test    install what the tests need, run all of them"
 	@echo "make check   check the knowledge: faults, examples, situations"
+	@echo "make mutate  plant faults into the rules; list those that nothing catches"
 	@echo "make bench   ratios against a baseline, within one run"
 	@echo "make dist    build dist/site and dist/edge for hosting"
 	@echo "make clean   remove what was built"
@@ -20,6 +21,9 @@ test: tools
 
 check:
 	go run ./build check
+
+mutate:
+	go run ./build mutate
 
 bench:
 	go test -run '^$$' -bench . ./tests/bench/...

@@ -40,15 +40,15 @@ func start() (*program, error) {
 	}
 	p := &program{browser: b, app: &app.App{Engine: engine, Reader: reader(b)}}
 	today := core.Day(b.Today())
-	printed, ok := p.app.Route(b.Path(), today)
-	if !ok { // a page that is no state, such as "not found"
+	printed, routed := p.app.Route(b.Path(), today)
+	if !routed { // a page that is no state, such as "not found"
 		printed = app.State{Lang: b.Printed(), Case: engine.NewCase(), Today: today}
 	}
 	p.state = printed
 	if kept, ok := p.app.Decode(b.State(), today); ok {
 		p.state = kept
 		p.render(false)
-	} else if ok {
+	} else if routed {
 		_ = b.Replace(b.Path(), app.Encode(&p.state))
 	}
 	p.state.Live = true
@@ -109,6 +109,9 @@ func (p *program) listen() error {
 	}
 	return b.On("window", "popstate", func(browser.Event) {
 		today := core.Day(b.Today())
+		if to, _ := p.app.Route(b.Path(), today); to.Page == app.Redact && p.state.Page == app.Redact {
+			return // a place on the page; its picture stays
+		}
 		if back, ok := p.app.Decode(b.State(), today); ok {
 			p.state = back
 		} else if page, ok := p.app.Route(b.Path(), today); ok && page.Path() != p.state.Path() {
@@ -120,8 +123,8 @@ func (p *program) listen() error {
 
 // click follows links to pages of the site and presses buttons.
 func (p *program) click(e browser.Event) {
-	if button, ok := e.Closest("[data-do]"); ok {
-		if do := button.Attr("data-do"); do != "submit" && do != "say" {
+	if button, ok := e.Closest("button[data-do]"); ok {
+		if do := button.Attr("data-do"); do != "submit" && do != "say" && do != "mask" {
 			e.Stop()
 			p.do(app.Event{Do: do, Name: button.Attr("data-name")})
 		}
@@ -138,8 +141,8 @@ func (p *program) click(e browser.Event) {
 	}
 	path := p.browser.Below(link.Prop("href"))
 	to, ok := p.app.Route(path, p.state.Today)
-	if !ok {
-		return
+	if !ok || to.Page == app.Redact || p.state.Page == app.Redact {
+		return // or it is a document of its own, with a policy of its own
 	}
 	e.Stop()
 	if to.Lang != p.state.Lang {
@@ -172,11 +175,23 @@ func (p *program) do(event app.Event) {
 			_ = p.browser.Push(p.state.Lang+"/"+p.state.Path(), app.Encode(&p.state))
 		case "render":
 			p.render(true)
+		case "part":
+			p.part(event)
 		case "back":
 			p.browser.Back()
 		case "copy":
 			p.copy(x.Text)
 		}
+	}
+}
+
+// part rewrites what was masked and nothing else on the page.
+func (p *program) part(event app.Event) {
+	html, line := view.Masked(p.app, &p.state)
+	_ = p.browser.HTML("masked", html)
+	p.browser.Announce(line)
+	if event.Do == "lift" {
+		p.browser.Refocus(`[data-do=lift][data-name="` + event.Name + `"]`)
 	}
 }
 

@@ -27,6 +27,13 @@ func (f files) assets(app *App) error {
 		return err
 	}
 	app.boot = f.hashed("boot", "js", boot)
+	for ext, to := range map[string]*string{"css": &app.redactCSS, "js": &app.redact} {
+		data, err := bundle(filepath.Join(folder, ext, "redact."+ext))
+		if err != nil {
+			return err
+		}
+		*to = f.hashed("redact", ext, data)
+	}
 	exec, err := wasmExec()
 	if err != nil {
 		return err

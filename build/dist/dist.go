@@ -110,7 +110,7 @@ type App struct {
 	Engine string            `json:"engine"`
 	Packs  map[string]string `json:"packs"`
 
-	css, boot, icon string
+	css, boot, icon, redactCSS, redact string
 }
 
 // hashed adds a file below a/ whose name carries its content's hash, so that

@@ -16,6 +16,9 @@ import (
 // On 200 sub-spaces of six facts the diagrams agree, state by state and in
 // their counts, with asking the engine for the plan of every case.
 func TestBruteForce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
 	p := open_(t)
 	rungs := p.ladder()
 	heard := p.heard(rungs)

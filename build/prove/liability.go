@@ -37,7 +37,7 @@ func (s *Space) parties(kind string) (names []string, named map[string]diagram) 
 }
 
 // liable shows that each situation has exactly one first party, or says that
-// it is unclear, and that nobody both answers first and does not answer.
+// it is unclear, and that no party is named in two ways.
 func (p *Prover) liable() []Fault {
 	var faults []Fault
 	situation := p.situation()
@@ -62,18 +62,35 @@ func (p *Prover) liable() []Fault {
 			})...)
 		}
 	}
-	_, free := p.parties("not_liable")
+	for _, pair := range [][2]string{
+		{"first", "not_liable"}, {"also", "not_liable"}, {"only_between_them", "not_liable"}, // they contradict each other
+		{"first", "also"}, {"first", "only_between_them"}, // who is named first is not named again
+	} {
+		faults = append(faults, p.named(situation, pair[0], pair[1])...)
+	}
+	return faults
+}
+
+// named shows that no party is named in two ways at once.
+func (p *Prover) named(situation diagram, one, other string) []Fault {
+	var faults []Fault
+	names, a := p.parties(one)
+	_, b := p.parties(other)
 	for _, name := range names {
-		if free[name] == no {
+		if b[name] == no {
 			continue
 		}
-		faults = append(faults, p.fault(p.all(situation, first[name], free[name]), name+" answers first and does not answer at all", func(x *plan.Plan) string {
-			for _, n := range x.NotLiable {
-				if n.Party == name && slices.Contains(firsts(x), name) {
-					return strings.Join(n.Rules, ", ") + " against " + strings.Join(rulesOf(x), ", ")
+		faults = append(faults, p.fault(p.all(situation, a[name], b[name]), name+" is named as "+one+" and as "+other, func(x *plan.Plan) string {
+			var rules []string
+			for _, l := range append(slices.Clone(x.Liable), x.NotLiable...) {
+				if l.Party == name && (l.Kind == one || l.Kind == other) {
+					rules = append(rules, l.Rules...)
 				}
 			}
-			return ""
+			if len(rules) < 2 {
+				return ""
+			}
+			return strings.Join(rules, ", ")
 		})...)
 	}
 	return faults

@@ -13,6 +13,9 @@ import (
 // Along random paths the engine asks the page that the proof says it asks, and
 // every case on the way is among those reached.
 func TestPaths(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
 	p := open_(t)
 	list := p.queries()
 	v := p.interview()

@@ -1,6 +1,8 @@
 package prove
 
 import (
+	"strings"
+
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/plan"
 )
@@ -45,6 +47,22 @@ func (s *Space) aged(name string, days int64) diagram {
 	return s.is(s.axes[id].level, late...)
 }
 
+// unasked gives the states without an answer from anybody and without a date.
+func (s *Space) unasked() diagram {
+	d := yes
+	for id := range s.axes {
+		def := &s.pack.Schema.Defs[id]
+		silent := s.is(s.axes[id].level, absent, unknown)
+		switch {
+		case def.Kind == fact.Date:
+			d = s.and(d, silent)
+		case strings.HasSuffix(def.Name, "_reply"):
+			d = s.and(d, s.or(silent, s.chosen(def.Name, "not_asked", "waiting")))
+		}
+	}
+	return d
+}
+
 // promises shows what the ladder owes to the law of procedure: no rung is open
 // before its precondition, and none that another step has shut.
 func (p *Prover) promises(rungs []stages) []Fault {
@@ -87,6 +105,16 @@ func (p *Prover) promises(rungs []stages) []Fault {
 	shut("consumer_assoc", "seller", " is open beside a lawsuit or arbitration against the seller", p.and(p.chosen("proceedings", "lawsuit", "arbitration"), seller))
 	shut("consumer_assoc", "seller", " is open while 12315 has the matter", p.and(p.chosen("proceedings", "market_12315"), seller))
 	shut("people_mediation", "seller", " is open beside a lawsuit or arbitration against the seller", p.and(p.chosen("proceedings", "lawsuit", "arbitration"), seller))
+
+	shut("payment_order", "seller", " is open beside a lawsuit against the seller", p.and(p.chosen("proceedings", "lawsuit"), seller))
+	shut("platform", "platform", " is open for a purchase without a platform", p.chosen("platform", "none", "private_chat"))
+
+	// Inside first, then outside: nothing outside is open before somebody who
+	// answers was asked, unless the seller cannot be reached.
+	quiet := p.less(p.unasked(), p.chosen("seller_reachable", "no"))
+	for _, channel := range []string{"postal_12305", "market_12315", "consumer_assoc", "people_mediation", "payment_order", "court", "market_report", "public_review"} {
+		shut(channel, "", " is open before anybody was asked", quiet)
+	}
 
 	none := p.and(p.chosen("tracking_state", "no_pickup_scan"), p.chosen("problem", "delay", "loss", "not_shipped"))
 	_, first := p.parties("first")

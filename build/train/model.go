@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	buckets = 2048
+	buckets = 1024
 	epochs  = 12
 )
 

@@ -71,7 +71,7 @@ func (c *Case) Check(today day.Day) error {
 func quote(s string) string {
 	clean := make([]rune, 0, 40)
 	for _, r := range s {
-		if r < ' ' || r == 0x7f || (r >= 0x200b && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069) {
+		if r < ' ' || r == 0x7f || (r >= 0x200b && r <= 0x200f) || (r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069) {
 			r = '�'
 		}
 		if len(clean) == 40 {

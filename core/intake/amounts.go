@@ -24,7 +24,7 @@ func (x *matcher) unit(n number) int {
 	if j < len(x.r) && x.r[j] == ' ' {
 		j++
 	}
-	if k := x.hasAny(j, "块钱", "块", "元", "圆", "蚊", "大洋", "人民币", "rmb", "cny", "yuan", "kuai", "刀"); k > 0 {
+	if k := x.hasAny(j, "块钱", "毛钱", "毛", "块", "元", "圆", "蚊", "大洋", "人民币", "rmb", "cny", "yuan", "kuai", "刀"); k > 0 {
 		if x.hasAny(j, "块石", "块砖", "块玻", "块板", "块表", "块屏", "块手表", "块布", "块木", "块肥", "块香", "块蛋", "块巧", "块腊", "块牛", "块地", "块电", "块硬", "块显", "块瓷", "块碎", "块破", "块主板", "块玉", "块多肉") > 0 || x.has(j, "元通") {
 			return 0
 		}
@@ -55,14 +55,14 @@ func (s *sentence) amounts() {
 		if end == 0 {
 			end = n.to
 		}
-		if n.hi < 10 || n.lo > int64(money.Max) || plain && (n.hi < 1000 || s.x.counted(n.to)) {
+		if n.hi < 10 || n.lo > int64(money.Max) || plain && (n.hi < 1000 || s.x.gap[n.to] == joined && s.x.counted(n.to)) {
 			continue
 		}
 		value, strength, from, to := "", 0, n.from, end
 		for d := 0; d <= 5 && n.from-sign-d >= 0; d++ {
 			at := n.from - sign - d
 			if h, ok := before[at]; ok && !(plain && d > 1) {
-				if w := h.weight - d; w > strength {
+				if w := h.weight - d + closeness(d); w > strength {
 					value, strength, from, to = s.values[h.value], w, h.from, end
 				}
 			}
@@ -86,10 +86,25 @@ func (s *sentence) amounts() {
 				strength = 0
 			}
 		}
+		if value == "" && plain && n.chinese && n.lo >= 100_000 && s.x.gap[n.to] >= spaced {
+			value, strength = "item_value", 1 // 这个表两万八
+		}
 		if value == "" || value == "none" || strength <= 0 {
 			continue
 		}
 		fen := money.Fen(n.lo)
+		if k := s.x.hasAny(n.to, "毛", "角", "分钱"); k > 0 {
+			fen /= 10
+		}
+		if k := n.to + 1; s.x.has(n.to, "块") && end > k { // 九块九
+			d := numeral(s.x.r[k])
+			if digit(s.x.r[k]) {
+				d = int(s.x.r[k] - '0')
+			}
+			if d > 0 {
+				fen += money.Fen(d) * 10
+			}
+		}
 		sure := min(96, 58+5*strength)
 		if n.vague || n.hi > n.lo {
 			sure -= 8
@@ -104,6 +119,14 @@ func (s *sentence) amounts() {
 			s.out.put(b.Answer)
 		}
 	}
+}
+
+// closeness prefers a cue that touches the number.
+func closeness(d int) int {
+	if d == 0 {
+		return 3
+	}
+	return 0
 }
 
 func latinColon(x *matcher, i int) bool {

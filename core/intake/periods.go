@@ -14,7 +14,7 @@ func (s *sentence) periods() {
 		if p.ago {
 			s.moments = append(s.moments, moment{from: p.from, to: p.to, on: s.today - day.Day(p.days), part: true})
 		}
-		if s.nearby(s.own.never, p.from, p.to, "before", "after") {
+		if late := s.x.endsAny(p.from, "晚", "晚了", "迟", "迟了", "延误", "延误了", "延迟", "延迟了", "晚到", "late by ", "late ") > 0; !late && s.nearby(s.own.never, p.from, p.to, "before", "after") {
 			continue
 		}
 		w, since := 3, "unknown"
@@ -57,11 +57,15 @@ func (s *sentence) nearby(fact int16, from, to int, before, after string) bool {
 		}
 		switch s.values[h.value] {
 		case before:
-			if h.to <= from && from-h.to <= 3 && s.same(h.to, from) {
+			reach := 3
+			if h.to-h.from == 1 {
+				reach = 0
+			}
+			if h.to <= from && from-h.to <= reach && s.same(h.to, from) {
 				return true
 			}
 		case after:
-			if h.from >= to && h.from-to <= 1 {
+			if h.from == to {
 				return true
 			}
 		}

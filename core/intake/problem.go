@@ -7,6 +7,7 @@ type candidate struct {
 	best  hit
 	found bool // a cue, not only the model
 	asked bool
+	other bool // the model thinks of something else
 }
 
 // general problems step back behind what happened to the parcel.
@@ -21,7 +22,7 @@ func (s *sentence) problem() {
 			back = true
 		}
 	}
-	s.relate(list, back)
+	list = s.relate(list, back)
 	list = s.byModel(list)
 	sortCandidates(list)
 	if len(list) == 0 {
@@ -63,13 +64,17 @@ func (s *sentence) problem() {
 			s.out.Also = append(s.out.Also, b)
 		}
 	}
+	if top.value != "scam" {
+		s.out.drop("money_lost_to_fraud")
+		s.out.drop("money_moved")
+	}
 	if top.value == "scam" && sure >= 60 {
 		s.out.Scam = true
 	}
 }
 
 func surety(top candidate, rival int) int {
-	sure := 46 + top.score/2
+	sure := 40 + top.score/2
 	if !top.found {
 		sure = min(sure, 68)
 	}
@@ -78,6 +83,9 @@ func surety(top candidate, rival int) int {
 	}
 	if top.asked {
 		sure -= 10
+	}
+	if top.other {
+		sure -= 14
 	}
 	return min(sure, 96)
 }
@@ -116,78 +124,4 @@ func (s *sentence) candidates() []candidate {
 		c.score += (sums[c.best.value] - c.score) / 3
 	}
 	return list
-}
-
-// relate lets problems explain each other: what was signed for but not
-// received is not merely late; what went wrong on the way back is a return.
-func (s *sentence) relate(list []candidate, back bool) {
-	at := func(value string) *candidate {
-		for i := range list {
-			if list[i].value == value {
-				return &list[i]
-			}
-		}
-		return &candidate{}
-	}
-	if signed := at("signed_not_received"); signed.score >= 70 {
-		at("delay").score /= 2
-		at("loss").score -= 15
-	}
-	if missing := at("missing_item"); missing.score >= 70 {
-		at("delay").score /= 2
-	}
-	for _, v := range []string{"loss", "damage", "not_shipped", "returned_or_recalled"} {
-		if at(v).score >= 70 {
-			at("delay").score -= 20
-		}
-	}
-	if r := at("return_parcel"); r.score > 0 && back {
-		r.score += 60
-	}
-	if sc := at("scam"); sc.score >= 80 {
-		for i := range list {
-			if list[i].value != "scam" {
-				list[i].score /= 2
-			}
-		}
-	}
-}
-
-// byModel adds what the linear model thinks: a little where cues speak, a
-// weak guess where none does.
-func (s *sentence) byModel(list []candidate) []candidate {
-	m := &s.model
-	if m.buckets == 0 || len(m.labels) == 0 {
-		return list
-	}
-	scores := m.scores(s.x.features(m.buckets))
-	second, best := -1<<30, 0
-	for l := range scores {
-		if scores[l] > scores[best] {
-			best = l
-		}
-	}
-	for l := range scores {
-		if l != best {
-			second = max(second, scores[l])
-		}
-	}
-	margin := min(scores[best]-second, 400)
-	for i := range list {
-		if list[i].value == m.labels[best] {
-			list[i].score += min(margin/20, 12)
-		}
-	}
-	if len(list) == 0 && margin > 150 && m.labels[best] != "none" {
-		list = append(list, candidate{value: m.labels[best], score: margin / 8})
-	}
-	return list
-}
-
-func sortCandidates(list []candidate) {
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && list[j].score > list[j-1].score; j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
-	}
 }

@@ -15,7 +15,7 @@ func (rd *Reader) scopes(x *matcher, hits []hit) []hit {
 	}
 	kept := hits[:0]
 	for _, h := range hits {
-		if h.fact != rd.own.skip && h.fact != rd.own.ask && skipped[h.from] >= int32(h.to) {
+		if f := rd.facts[h.fact]; skipped[h.from] >= int32(h.to) && (f[0] != '~' || h.fact == rd.own.not) {
 			continue
 		}
 		switch h.fact {
@@ -95,6 +95,9 @@ func (rd *Reader) longest(hits []hit) []hit {
 	}
 	drop := make([]bool, len(hits))
 	for i, h := range hits {
+		if rd.facts[h.fact][0] == '~' {
+			continue
+		}
 		if b := by[h.fact]; b >= 0 && h.to <= reach[h.fact] {
 			if hits[b].from == h.from && hits[b].to == h.to {
 				if h.value == hits[b].value {
@@ -102,13 +105,16 @@ func (rd *Reader) longest(hits []hit) []hit {
 				}
 				continue
 			}
-			if h.from < hits[b].to {
+			if h.from < hits[b].to && !(hits[b].negated && !h.negated && h.from-hits[b].from >= 4) {
 				drop[i] = true
 				continue
 			}
 		}
 		if b := by[h.fact]; b >= 0 && hits[b].from == h.from && hits[b].to < h.to {
 			drop[b] = true
+		} else if b >= 0 && h.fact != rd.own.problem && rd.facts[h.fact][0] != '~' && h.from < hits[b].to && h.to-h.from < hits[b].to-hits[b].from {
+			drop[i] = true
+			continue
 		}
 		if h.to > reach[h.fact] || by[h.fact] < 0 {
 			reach[h.fact], by[h.fact] = h.to, i

@@ -114,9 +114,9 @@ func (t *text) folded(r rune) rune {
 
 func breaking(r rune) uint8 {
 	switch r {
-	case '。', '!', '?', ';', '…', '.':
+	case '。', '!', ';', '…', '.':
 		return stop
-	case ',', '、', ':', '(', ')', '"', '“', '”', '「', '」', '《', '》', '【', '】', '~', '—', '|':
+	case ',', '?', '、', ':', '(', ')', '"', '“', '”', '「', '」', '《', '》', '【', '】', '~', '—', '|':
 		return comma
 	}
 	if r >= 0x2600 && r <= 0x27bf || r >= 0x1f000 && r <= 0x1faff {

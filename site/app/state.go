@@ -18,8 +18,9 @@ const (
 	Role       // whose parcel it is
 	Third      // the third coarse question
 	Plan
-	Ask   // one question page on top of the coarse ones
-	Heard // what was understood of a text
+	Ask    // one question page on top of the coarse ones
+	Heard  // what was understood of a text
+	Redact // hides personal data; always a document of its own
 )
 
 // State is everything that a page is made of. Facts are the facts asked on an
@@ -37,9 +38,10 @@ type State struct {
 	Typed  []Field
 
 	// What the person wrote, and what was understood of it: in memory only.
-	Said  string
-	Heard *core.Reading
-	Live  bool // made by the engine, which can ask further
+	Said    string
+	Heard   *core.Reading
+	Masking *Masking // of the page Redact
+	Live    bool     // made by the engine, which can ask further
 }
 
 // App is the knowledge that states refer to, and what was last worked out
@@ -142,28 +144,33 @@ func (s *State) Path() string {
 		return ""
 	case More:
 		return "more/"
+	case Redact:
+		return "redact/"
 	}
 	problem := s.Get("problem")
-	path := problem + "/"
-	if s.Page == Role || problem == "" || contains(Direct, problem) {
-		return path
+	if !Coarse(problem) {
+		return ""
 	}
+	path := problem + "/"
 	role := s.Get("role")
-	if role == "" || role == "unknown" {
+	if s.Page == Role || contains(Direct, problem) || !contains(RolesOf(problem), role) {
 		return path
 	}
 	path += role + "/"
-	fact, choices := ThirdOf(role)
 	if s.Page == Third {
 		return path
 	}
-	value := s.Get(fact)
-	for _, c := range choices {
-		if c.Value == value {
-			return path + value + "/"
+	// An answer without a page of its own, such as "they promised", has the
+	// page of "not sure"; where there is none, that of the question.
+	fact, choices := ThirdOf(role)
+	for _, value := range []string{s.Get(fact), "unknown"} {
+		for _, c := range choices {
+			if c.Value == value {
+				return path + value + "/"
+			}
 		}
 	}
-	return path + "unknown/"
+	return path
 }
 
 // Route gives the state of an address below the site's root, such as
@@ -181,6 +188,10 @@ func (a *App) Route(path string, today core.Day) (s State, ok bool) {
 	problem := parts[0]
 	if problem == "more" {
 		s.Page = More
+		return s, len(parts) == 1
+	}
+	if problem == "redact" {
+		s.Page = Redact
 		return s, len(parts) == 1
 	}
 	if !Coarse(problem) || s.Case.Set("problem", core.Answer{Text: problem}) != nil {
@@ -221,7 +232,7 @@ func Paths() []string {
 	var paths []string
 	problems := append(append(append([]string{}, Tiles[:len(Tiles)-1]...), MoreProblems...), Direct...)
 	for _, lang := range Langs {
-		paths = append(paths, lang+"/", lang+"/more/")
+		paths = append(paths, lang+"/", lang+"/more/", lang+"/redact/")
 		for _, problem := range problems {
 			paths = append(paths, lang+"/"+problem+"/")
 			if contains(Direct, problem) {

@@ -23,7 +23,7 @@ type Field struct {
 
 // Effect is something for the browser to do.
 type Effect struct {
-	Do   string // push, render, back, copy
+	Do   string // push, render, part, back, copy
 	Text string
 }
 
@@ -84,6 +84,23 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 			}
 		}
 		return s, nil
+	case "mask":
+		return a.mask(next, e.Form)
+	case "lift":
+		if s.Masking == nil {
+			return s, nil
+		}
+		with, ok := s.Masking.lift(e.Name)
+		if !ok {
+			return s, nil
+		}
+		next.Masking = with
+		return next, []Effect{masked}
+	case "copy-masked":
+		if s.Masking == nil {
+			return s, nil
+		}
+		return s, []Effect{{Do: "copy", Text: s.Masking.Out()}}
 	case "restore":
 		if back, ok := a.Decode(e.Name, s.Today); ok {
 			back.Live = s.Live

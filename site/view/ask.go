@@ -94,7 +94,7 @@ func (p *page) field(s *app.State, fact string, first bool) {
 		p.heading(p.title(fact), first)
 		p.close("label")
 		p.some("p", help, "class", "hint", "id", "h-"+fact)
-		p.some("p", p.fault(s, fact), "class", "error")
+		p.some("p", p.fault(s, fact), "class", "error", "id", "e-"+fact)
 		value := now.Text
 		if value == "unknown" {
 			value = ""
@@ -103,11 +103,14 @@ func (p *page) field(s *app.State, fact string, first bool) {
 		if kind == core.Date {
 			kindOf, mode = "date", ""
 		}
-		invalid := ""
-		if s.Errors[fact] != "" {
-			invalid = "true"
+		invalid, described := "", ""
+		if help != "" {
+			described = "h-" + fact
 		}
-		p.open("input", "id", "f-"+fact, "name", fact, "type", kindOf, "inputmode", mode, "value", value, "autocomplete", "off", "aria-invalid", invalid)
+		if s.Errors[fact] != "" {
+			invalid, described = "true", "e-"+fact+" "+described
+		}
+		p.open("input", "id", "f-"+fact, "name", fact, "type", kindOf, "inputmode", mode, "value", value, "autocomplete", "off", "aria-invalid", invalid, "aria-describedby", described)
 	}
 	if why != "" {
 		p.open("details", "class", "why")

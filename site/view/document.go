@@ -10,6 +10,8 @@ type Head struct {
 	Icon      string // as a data: URL, since browsers ask for it again whenever the address changes
 	Policy    string // the policy of hosts that cannot send headers, or ""
 	Base      string // the site's address for canonical links, or ""
+
+	RedactCSS, Redact string // of the page that hides personal data, and only there
 }
 
 // Document prints a whole static page: the same <main> as the engine makes.
@@ -61,7 +63,13 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 		p.open("link", "rel", "canonical", "href", h.Base+s.Lang+"/"+s.Path())
 	}
 	p.open("script", "type", "module", "src", p.root+"a/"+h.Boot)
-	p.close("script", "head")
+	p.close("script")
+	if s.Page == app.Redact {
+		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.RedactCSS)
+		p.open("script", "type", "module", "src", p.root+"a/"+h.Redact)
+		p.close("script")
+	}
+	p.close("head")
 	p.open("body")
 	p.frame(s, main)
 	p.close("body", "html")
@@ -70,7 +78,9 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 
 // frame writes what stands around <main>: the same on every page.
 func (p *page) frame(s *app.State, main string) {
-	p.el("a", p.word("skip"), "class", "skip", "href", "#main")
+	p.open("div", "id", "skip")
+	p.skip()
+	p.close("div")
 	p.open("header", "class", "top", "id", "top")
 	p.top(s)
 	p.close("header")
@@ -111,6 +121,8 @@ var (
 // Code is the language tag of a language of the site.
 func Code(lang string) string { return codes[lang] }
 
+func (p *page) skip() { p.el("a", p.word("skip"), "class", "skip", "href", "#main") }
+
 func (p *page) alarm() {
 	p.open("a", "href", p.href("scam/"))
 	p.icon("alert")
@@ -133,6 +145,7 @@ func Frame(a *app.App, s *app.State, root string) map[string]string {
 	}
 	return map[string]string{
 		"top":   write(func(p *page) { p.top(s) }),
+		"skip":  write((*page).skip),
 		"alarm": write((*page).alarm),
 		"foot":  write((*page).foot),
 	}

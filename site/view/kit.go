@@ -151,6 +151,7 @@ func (p *page) evidence(a *core.Plan) {
 	if len(a.Evidence) > 4 {
 		p.close("details")
 	}
+	p.toRedact()
 	p.close("section")
 }
 

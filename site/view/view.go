@@ -22,6 +22,8 @@ func Main(a *app.App, s *app.State) (html, title string) {
 		title = p.ask(s)
 	case app.Heard:
 		title = p.heard(s)
+	case app.Redact:
+		title = p.redact(s)
 	default:
 		title = p.plan(s)
 	}
@@ -58,7 +60,9 @@ func (p *page) home(s *app.State) string {
 	p.open("p", "class", "private")
 	p.icon("shield")
 	p.el("span", p.word("privacy-sentence"))
-	p.close("p", "div")
+	p.close("p")
+	p.toRedact()
+	p.close("div")
 	return p.word("hero")
 }
 

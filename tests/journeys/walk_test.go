@@ -86,7 +86,11 @@ func (p *person) settled(moved bool) seen {
 	if v.Ids != "" {
 		p.Errorf("on %q more than one element is called %s", v.H1, v.Ids)
 	}
-	if path := strings.TrimPrefix(v.Path, "/"); !slices.Contains(p.paths, path) {
+	path, place, _ := strings.Cut(strings.TrimPrefix(v.Path, "/"), "#")
+	if !slices.Contains([]string{"", "f-", "s-"}, place[:min(2, len(place))]) {
+		p.Errorf("the address %s says more than a place on the page", v.Path)
+	}
+	if !slices.Contains(p.paths, path) {
 		p.Errorf("the address is %s, which no static page has", v.Path)
 	}
 	if v.Progress && (v.Done < 1 || v.Done >= v.Total || !strings.Contains(v.Steps, strconv.Itoa(int(v.Total-v.Done)))) {

@@ -65,8 +65,8 @@ func TestMain(m *testing.M) {
 
 // chromium is where the browser itself calls, whatever page it shows.
 var chromium = []string{
-	"update.googleapis.com:443", "clients2.google.com", "accounts.google.com:443", "content-autofill.googleapis.com:443",
-	"optimizationguide-pa.googleapis.com:443", "safebrowsingohttpgateway.googleapis.com:443", "www.google.com:443",
+	"update.googleapis.com", "clients2.google.com", "accounts.google.com", "content-autofill.googleapis.com",
+	"optimizationguide-pa.googleapis.com", "safebrowsingohttpgateway.googleapis.com", "www.google.com",
 }
 
 // outside lists what was asked for beyond the site.
@@ -75,7 +75,7 @@ func (g *gate) outside(origin string) (list []string) {
 	defer g.mu.Unlock()
 	for _, asked := range g.asked {
 		_, rest, _ := strings.Cut(asked, " ")
-		host, _, _ := strings.Cut(rest, "/")
+		host, _, _ := strings.Cut(strings.ReplaceAll(rest, ":", "/"), "/")
 		if !strings.HasPrefix(asked, "GET "+strings.TrimPrefix(origin, "http://")+"/") && !slices.Contains(chromium, host) {
 			list = append(list, asked)
 		}

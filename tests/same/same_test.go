@@ -75,7 +75,7 @@ func TestStaticIsWASM(t *testing.T) {
 				paths = append(paths, path)
 			}
 		}
-		list, _ := json.Marshal(paths)
+		list, _ := json.Marshal(append(paths[1:], paths[0])) // it stands on the first, which would be no move
 		// The address changes under the engine's hands, as by the back button.
 		text := b.Eval(`JSON.stringify(await (async () => {
 			const made = {}, took = [];

@@ -101,6 +101,15 @@ func (b *Browser) Focus(selector string) { _, _ = b.door.Call("focus", selector)
 // Reveal opens what folds an element away, scrolls to it and focuses it.
 func (b *Browser) Reveal(id string) { _, _ = b.door.Call("reveal", id) }
 
+// Refocus gives the focus back to an element that was written anew in its
+// place.
+func (b *Browser) Refocus(selector string) {
+	v, err := b.document.Call("querySelector", selector)
+	if err == nil && v.Type() == safejs.TypeObject {
+		_, _ = v.Call("focus", map[string]any{"preventScroll": true})
+	}
+}
+
 // Lang sets the page's language.
 func (b *Browser) Lang(code string) {
 	if root, err := b.document.Get("documentElement"); err == nil {

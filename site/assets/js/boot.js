@@ -169,7 +169,7 @@ async function run(engine) {
  * place.
  */
 function anchor() {
-  for (const link of document.querySelectorAll("body > :not(main) a[href]")) {
+  for (const link of document.querySelectorAll("body > :not(main) a:not(.skip)[href]")) {
     if (link instanceof HTMLAnchorElement) link.setAttribute("href", link.href);
   }
 }
