@@ -49,7 +49,7 @@ func (p *page) redact(s *app.State) string {
 // shotWords are what redact.js says, in data attributes.
 var shotWords = []string{
 	"opened", "boxes", "scaled", "animated", "not-image", "none", "heavy", "huge", "broken",
-	"saved", "hold", "bare", "clean", "failed", "box",
+	"saved", "hold", "bare", "clean", "failed",
 }
 
 func (p *page) picture() {
@@ -60,7 +60,7 @@ func (p *page) picture() {
 	p.open("section", attrs...)
 	p.el("h2", p.word("redact-picture"))
 	p.el("p", p.word("redact-picture-help"), "class", "help")
-	p.open("div", "class", "pick")
+	p.open("div", "class", "choose")
 	p.open("input", "type", "file", "id", "shot-file", "class", "unseen", "accept", "image/*")
 	p.el("label", p.word("redact-open"), "class", "primary", "for", "shot-file")
 	p.el("p", p.word("redact-or"), "class", "hint")
@@ -76,7 +76,7 @@ func (p *page) picture() {
 		p.el("button", p.word("redact-"+tool), "class", "plain", "type", "button", "id", "shot-"+tool, "aria-pressed", pressed)
 	}
 	p.close("div")
-	p.open("div", "class", "stage", "id", "shot-stage")
+	p.open("div", "class", "stage", "id", "shot-stage", "data-box", p.word("redact-box"))
 	p.el("canvas", "", "role", "img", "aria-label", p.word("redact-canvas"))
 	p.close("div")
 	p.el("p", p.word("redact-keys"), "class", "hint keys")

@@ -56,13 +56,13 @@ func (p *page) home(s *app.State) string {
 	p.close("ul")
 	p.open("p")
 	p.el("a", p.word("home-privacy-leak"), "href", p.href("privacy_leak/"))
-	p.close("p", "section")
+	p.close("p")
+	p.toRedact()
+	p.close("section")
 	p.open("p", "class", "private")
 	p.icon("shield")
 	p.el("span", p.word("privacy-sentence"))
-	p.close("p")
-	p.toRedact()
-	p.close("div")
+	p.close("p", "div")
 	return p.word("hero")
 }
 

@@ -8,7 +8,6 @@
  */
 
 const stage = /** @type {HTMLElement} */ (document.getElementById("shot-stage"));
-const name = stage.dataset.box;
 
 /** @type {Box[]} */
 let boxes = [];
@@ -22,12 +21,13 @@ let changed = () => {};
 
 /** @param {() => void} f is called after every change */
 export const onChange = (f) => void (changed = f);
+/** @returns {Rect[]} */
 export const all = () => boxes;
 export const canUndo = () => past.length > 0;
 export const canRemove = () => !!chosen;
 
 /** Begins with a picture of that size. @param {number} w @param {number} h */
-export function reset(w, h) {
+export function begin(w, h) {
   [width, height, past] = [w, h, []];
   restore("[]");
 }
@@ -39,12 +39,12 @@ function restore(text) {
   for (const box of boxes) box.el.remove();
   boxes = [];
   chosen = undefined;
-  for (const rect of JSON.parse(text)) add(rect);
-  changed();
+  for (const rect of JSON.parse(text)) put(rect);
+  tell();
 }
 
 /** @param {Rect} rect */
-function add(rect) {
+function put(rect) {
   const box = { ...rect, el: document.createElement("div") };
   box.el.className = "box";
   box.el.tabIndex = 0;
@@ -58,66 +58,61 @@ function add(rect) {
 
 /** @param {Box | undefined} box */
 function choose(box) {
+  if (box === chosen) return;
   chosen?.el.classList.remove("chosen");
   chosen = box;
   box?.el.classList.add("chosen");
-  off($("-remove"), !box);
+  changed();
 }
 
 /** Keeps a box within the picture and shows where it is. @param {Box} box */
 function place(box) {
-  box.w = Math.min(Math.max(box.w, 1), width);
-  box.h = Math.min(Math.max(box.h, 1), height);
-  box.x = Math.min(Math.max(box.x, 0), width - box.w);
-  box.y = Math.min(Math.max(box.y, 0), height - box.h);
-  const part = (/** @type {number} */ n, /** @type {number} */ of) => `${(n / of) * 100}%`;
-  Object.assign(box.el.style, {
-    left: part(box.x, width), top: part(box.y, height),
-    width: part(box.w, width), height: part(box.h, height),
-  });
+  box.w = clamp(box.w, 1, width);
+  box.h = clamp(box.h, 1, height);
+  box.x = clamp(box.x, 0, width - box.w);
+  box.y = clamp(box.y, 0, height - box.h);
+  const [left, top, w, h] = parts(box).map((n) => `${n}%`);
+  Object.assign(box.el.style, { left, top, width: w, height: h });
 }
+
+/** @param {Rect} r */
+const parts = (r) => [r.x / width, r.y / height, r.w / width, r.h / height].map((n) => n * 100);
+/** @param {number} n @param {number} low @param {number} high */
+const clamp = (n, low, high) => Math.min(Math.max(n, low), high);
 
 function tell() {
-  boxes.forEach((box, i) => box.el.setAttribute("aria-label", `${name} ${i + 1}: ${where(box)}`));
+  boxes.forEach((box, i) => {
+    const [left, top, w, h] = parts(box).map(Math.round);
+    box.el.setAttribute("aria-label", `${stage.dataset.box} ${i + 1}: ← ${left}% ↑ ${top}%, ${w}% × ${h}%`);
+  });
   changed();
 }
 
-/** @param {Rect} box */
-function where(box) {
-  const part = (/** @type {number} */ n, /** @type {number} */ of) => `${Math.round((n / of) * 100)}%`;
-  return `← ${part(box.x, width)} ↑ ${part(box.y, height)}, ${part(box.w, width)} × ${part(box.h, height)}`;
-}
-
-/** @param {Box | undefined} box */
-function remove(box) {
-  if (!box) return;
+/** Takes the chosen box away. @returns {HTMLElement | undefined} the one that takes its place */
+export function remove() {
+  if (!chosen) return;
   keep();
-  const at = boxes.indexOf(box);
+  const at = boxes.indexOf(chosen);
+  chosen.el.remove();
   boxes.splice(at, 1);
-  box.el.remove();
-  choose(undefined);
-  changed();
-  count();
-  (boxes[Math.min(at, boxes.length - 1)]?.el ?? $("-add")).focus({ preventScroll: true });
+  chosen = undefined;
+  tell();
+  return boxes[Math.min(at, boxes.length - 1)]?.el;
 }
 
-function undo() {
+export function undo() {
   const last = past.pop();
-  if (!last) return;
-  if (stage.contains(document.activeElement)) $("-undo").focus({ preventScroll: true });
-  restore(last);
-  count();
+  if (last) restore(last);
 }
 
 /** A box in the middle of what can be seen of the picture. */
-function addInSight() {
+export function add() {
   keep();
-  const { top, bottom, width } = stage.getBoundingClientRect();
-  const middle = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2 - top;
-  const [w, h] = [width * 0.4, Math.min(width * 0.1, height)];
-  const box = add({ x: (width - w) / 2, y: (middle * width) / width - h / 2, w, h });
-  changed();
-  count();
+  const seen = stage.getBoundingClientRect();
+  const middle = ((clamp(0, seen.top, seen.bottom) + clamp(innerHeight, seen.top, seen.bottom)) / 2 - seen.top) * fine();
+  const [w, h] = [width * 0.4, width * 0.1];
+  const box = put({ x: (width - w) / 2, y: middle - h / 2, w, h });
+  tell();
   box.el.focus({ preventScroll: true });
 }
 
@@ -128,43 +123,46 @@ let drag;
 
 /** How many pixels of the picture one on the screen is. */
 const fine = () => width / stage.getBoundingClientRect().width;
+const least = () => 8 * fine();
 
 /** @param {PointerEvent} e */
 function spot(e) {
   const { left, top } = stage.getBoundingClientRect();
-  return { x: (e.clientX - left) * fine(), y: (e.clientY - top) * fine() };
+  return { x: clamp((e.clientX - left) * fine(), 0, width), y: clamp((e.clientY - top) * fine(), 0, height) };
 }
 
-/** @param {PointerEvent} e */
-function begin(e) {
+stage.addEventListener("pointerdown", (e) => {
   if (drag || e.button || !e.isPrimary || (stage.classList.contains("still") && e.pointerType !== "mouse")) return;
   e.preventDefault();
   keep();
   const at = spot(e);
   const held = boxes.find((box) => box.el === e.target);
-  const box = held ?? add({ ...at, w: 1, h: 1 });
+  const box = held ?? put({ ...at, w: 1, h: 1 });
   // The corner reaches out of the box, so that a small one can be moved too.
-  const reach = (/** @type {number} */ side) => Math.min(18 * fine(), side / 3);
-  const corner = box.el.classList.contains("chosen") && at.x > box.x + box.w - reach(box.w) && at.y > box.y + box.h - reach(box.h);
+  const near = (/** @type {number} */ n, /** @type {number} */ from, /** @type {number} */ side) =>
+    n > from + side - Math.min(18 * fine(), side / 3);
+  const corner = box === chosen && near(at.x, box.x, box.w) && near(at.y, box.y, box.h);
   drag = { box, how: !held ? "draw" : corner ? "size" : "move", at, from: { ...box }, moved: false };
   stage.setPointerCapture(e.pointerId);
   choose(box);
-}
+});
 
-/** @param {PointerEvent} e */
-function go(e) {
+stage.addEventListener("pointermove", (e) => {
   if (!drag || !e.isPrimary) return;
   const { box, how, at, from } = drag;
   const now = spot(e);
-  now.x = Math.min(Math.max(now.x, 0), width);
-  now.y = Math.min(Math.max(now.y, 0), height);
   const [dx, dy] = [now.x - at.x, now.y - at.y];
   drag.moved ||= Math.hypot(dx, dy) > 4 * fine();
-  if (how === "move") Object.assign(box, { x: from.x + dx, y: from.y + dy });
-  if (how === "size") Object.assign(box, { w: Math.max(from.w + dx, 8 * fine()), h: Math.max(from.h + dy, 8 * fine()) });
-  if (how === "draw") Object.assign(box, { x: Math.min(at.x, now.x), y: Math.min(at.y, now.y), w: Math.abs(dx), h: Math.abs(dy) });
-  if (how === "size") [box.w, box.h] = [Math.min(box.w, width - box.x), Math.min(box.h, height - box.y)];
+  if (how === "move") [box.x, box.y] = [from.x + dx, from.y + dy];
+  if (how === "size") size(box, from.w + dx, from.h + dy);
+  if (how === "draw") [box.x, box.y, box.w, box.h] = [Math.min(at.x, now.x), Math.min(at.y, now.y), Math.abs(dx), Math.abs(dy)];
   place(box);
+});
+
+/** @param {Box} box @param {number} w @param {number} h */
+function size(box, w, h) {
+  box.w = Math.min(Math.max(w, least()), width - box.x);
+  box.h = Math.min(Math.max(h, least()), height - box.y);
 }
 
 /** @param {PointerEvent} e */
@@ -173,45 +171,35 @@ function end(e) {
   const { box, how, moved } = drag;
   drag = undefined;
   if (e.type === "pointercancel" || (how === "draw" && !moved)) return restore(past.pop() ?? "[]");
-  if (!moved) past.pop();
   if (how === "draw") {
     // A stroke along a line of text covers the line.
-    const least = 18 * fine();
-    if (box.h < least) Object.assign(box, { y: box.y - (least - box.h) / 2, h: least });
-    if (box.w < least) Object.assign(box, { x: box.x - (least - box.w) / 2, w: least });
+    const line = 18 * fine();
+    if (box.h < line) [box.y, box.h] = [box.y - (line - box.h) / 2, line];
+    if (box.w < line) [box.x, box.w] = [box.x - (line - box.w) / 2, line];
     place(box);
-    count();
   }
-  changed();
+  if (moved) tell();
+  else past.pop();
   box.el.focus({ preventScroll: true });
+  changed();
 }
+stage.addEventListener("pointerup", end);
+stage.addEventListener("pointercancel", end);
 
 // --- Keys
 
 /** @type {Record<string, [number, number]>} */
 const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/** @param {KeyboardEvent} e */
-function key(e) {
+stage.addEventListener("keydown", (e) => {
   const box = boxes.find((b) => b.el === e.target);
-  if (!box || e.ctrlKey || e.metaKey || e.altKey) return;
-  if (e.key === "Delete" || e.key === "Backspace") {
-    e.preventDefault();
-    return remove(box);
-  }
   const way = arrows[e.key];
-  if (!way) return;
+  if (!box || !way || e.ctrlKey || e.metaKey || e.altKey) return;
   e.preventDefault();
   if (!e.repeat) keep();
   const [dx, dy] = way.map((n) => n * Math.max(1, 6 * fine()));
-  if (e.shiftKey) {
-    box.w = Math.min(Math.max(box.w + dx, 8 * fine()), width - box.x);
-    box.h = Math.min(Math.max(box.h + dy, 8 * fine()), height - box.y);
-  } else {
-    box.x += dx;
-    box.y += dy;
-  }
+  if (e.shiftKey) size(box, box.w + dx, box.h + dy);
+  else [box.x, box.y] = [box.x + dx, box.y + dy];
   place(box);
-  changed();
-}
-
+  tell();
+});

@@ -2,11 +2,7 @@
 // can make a request. What is saved is encoded anew from the canvas, so what
 // lay under a box is not in it, nor what the camera noted in the file.
 
-/**
- * A box in pixels of the picture, and what stands for it on the page.
- * @typedef {{x: number, y: number, w: number, h: number}} Rect
- * @typedef {Rect & {el: HTMLElement}} Box
- */
+import * as boxes from "./boxes.js";
 
 // Phones give an empty canvas beyond this area. It is the area that counts: a
 // long screenshot cut to 4096 high could not be read any more.
@@ -25,12 +21,6 @@ const file = /** @type {HTMLInputElement} */ ($("-file"));
 const words = /** @type {Record<string, string>} */ (shot.dataset);
 
 let canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector("canvas"));
-/** @type {Box[]} */
-let boxes = [];
-/** @type {Box | undefined} */
-let chosen;
-/** @type {string[]} */
-let past = [];
 let turn = 0;
 
 /** @param {string} text @param {boolean} [wrong] */
@@ -88,17 +78,18 @@ function show(next, type) {
   // A screenshot fits the window where it can; a long one would be a thin line.
   const tall = canvas.height / canvas.width;
   stage.style.maxWidth = tall > 2.6 ? "" : `max(14rem, ${(85 / tall).toFixed(2)}vh)`;
-  past = [];
-  restore("[]");
+  last = "";
+  boxes.begin(canvas.width, canvas.height);
   format.value = type === "image/jpeg" ? type : "image/png";
   $("-work").hidden = false;
 }
 
 // --- Saving
 
-// In these a download leads nowhere, or to a page from which there is no way
-// back: web views of Android, and those of iOS, which do not call themselves Safari.
-const within = /; wv\)|MicroMessenger|AliApp|DingTalk|Weibo|QQ\/|(iPhone|iPad)(?!.*Safari)/.test(navigator.userAgent);
+// Where a download leads nowhere, or to a page without a way back: web views
+// of Android, and of Apple, where they do not call themselves Safari.
+const agent = navigator.userAgent;
+const within = /; wv\)|MicroMessenger|AliApp|DingTalk|Weibo|QQ\/|(iPhone|iPad|Macintosh)(?!.*(Safari|Firefox))/.test(agent);
 let shown = "";
 
 function forget() {
@@ -109,8 +100,7 @@ function forget() {
 
 async function save() {
   const out = document.createElement("canvas");
-  out.width = canvas.width;
-  out.height = canvas.height;
+  [out.width, out.height] = [canvas.width, canvas.height];
   const pen = out.getContext("2d");
   const jpeg = format.value === "image/jpeg";
   try {
@@ -119,7 +109,7 @@ async function save() {
     if (jpeg) pen.fillRect(0, 0, out.width, out.height);
     pen.drawImage(canvas, 0, 0);
     pen.fillStyle = "#000";
-    for (const { x, y, w, h } of boxes) {
+    for (const { x, y, w, h } of boxes.all()) {
       pen.fillRect(Math.floor(x), Math.floor(y), Math.ceil(x + w) - Math.floor(x), Math.ceil(y + h) - Math.floor(y));
     }
     /** @type {Blob | null} */
@@ -127,42 +117,68 @@ async function save() {
     if (blob?.type !== format.value) throw new Error("not encoded");
     forget();
     shown = URL.createObjectURL(blob);
-    result.src = shown;
+    // WeChat's long press saves what stands in the address, and nothing else.
+    result.src = /MicroMessenger/.test(agent) ? out.toDataURL(format.value, 0.92) : shown;
   } catch {
     return say(words.failed, true);
   } finally {
     out.width = out.height = 0;
   }
-  $("-told").textContent = [within ? words.hold : words.saved, boxes.length ? words.clean : words.bare].join(" ");
   done.hidden = false;
-  done.scrollIntoView({ block: "nearest" });
+  $("-told").textContent = [within ? words.hold : words.saved, boxes.all().length ? words.clean : words.bare].join(" ");
   if (!within) Object.assign(document.createElement("a"), { href: shown, download: jpeg ? "covered.jpg" : "covered.png" }).click();
+  done.scrollIntoView({ block: "nearest" });
 }
 
 // --- What leads here
 
+/** What was saved is no longer what is shown. */
+function changed() {
+  $("-undo").setAttribute("aria-disabled", String(!boxes.canUndo()));
+  $("-remove").setAttribute("aria-disabled", String(!boxes.canRemove()));
+  const now = JSON.stringify([boxes.all(), format.value]);
+  if (now === last) return;
+  last = now;
+  done.hidden = true;
+  forget();
+  say(words.boxes + boxes.all().length);
+}
+let last = "";
+
+function remove() {
+  (boxes.remove() ?? $("-add")).focus({ preventScroll: true });
+}
+
+function undo() {
+  if (stage.contains(document.activeElement)) $("-undo").focus({ preventScroll: true });
+  boxes.undo();
+}
+
 /** @param {string} id @param {() => void} f */
-const press = (id, f) => $(id).addEventListener("click", () => $(id).ariaDisabled !== "true" && f());
-press("-add", addInSight);
+const press = (id, f) => $(id).addEventListener("click", () => $(id).getAttribute("aria-disabled") !== "true" && f());
+press("-add", boxes.add);
 press("-undo", undo);
-press("-remove", () => remove(chosen));
+press("-remove", remove);
 press("-still", () => $("-still").setAttribute("aria-pressed", String(stage.classList.toggle("still"))));
 press("-save", save);
+boxes.onChange(changed);
 format.addEventListener("change", changed);
 file.addEventListener("change", () => {
   open(file.files?.[0]);
   file.value = ""; // so that the same file can be chosen again
 });
-stage.addEventListener("pointerdown", begin);
-stage.addEventListener("pointermove", go);
-for (const name of ["pointerup", "pointercancel"]) stage.addEventListener(name, (e) => end(/** @type {PointerEvent} */ (e)));
-stage.addEventListener("keydown", key);
 document.addEventListener("keydown", (e) => {
-  if (e.key.toLowerCase() !== "z" || !(e.ctrlKey || e.metaKey) || e.shiftKey || /** @type {Element} */ (e.target).closest("textarea")) return;
-  if (past.length) e.preventDefault();
-  undo();
+  const at = /** @type {Element} */ (e.target);
+  if (at.matches(".box") && (e.key === "Delete" || e.key === "Backspace")) {
+    e.preventDefault();
+    remove();
+  }
+  if (e.key.toLowerCase() === "z" && (e.ctrlKey || e.metaKey) && !e.shiftKey && boxes.canUndo() && !at.closest("textarea")) {
+    e.preventDefault();
+    undo();
+  }
 });
-// A file that is dropped anywhere else would replace the page.
+// A file that is dropped beside the picture would replace the page.
 document.addEventListener("dragover", (e) => e.dataTransfer?.types.includes("Files") && e.preventDefault());
 document.addEventListener("drop", (e) => {
   if (!e.dataTransfer?.types.includes("Files")) return;
