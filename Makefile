@@ -4,7 +4,7 @@
 help:
 	@echo "make run     build the site and serve it on localhost"
 	@echo "make test    install what the tests need, run all of them"
-	@echo "make check   check the knowledge: faults, examples, situations"
+	@echo "make check   check the knowledge: faults, examples, the proof"
 	@echo "make mutate  plant faults into the rules; list those that nothing catches"
 	@echo "make bench   ratios against a baseline, within one run"
 	@echo "make dist    build dist/site and dist/edge for hosting"

@@ -29,12 +29,13 @@
 //	ask     which question is worth asking next
 //	advise  the plan, one file for each question of the person
 //	letter  the messages, and the plan as plain text
-//	why     which single answers would change the plan
+//	why     what a finding rests on, and what would bring or change it
+//	intake  a sentence, a tracking list or a waybill number → suggested answers
 //	wire    the JSON of the command line, read and written by hand
 //
 // A room knows only rooms below it: money and day know nobody; fact knows
 // them; rule and plan build on these; pack on all of that. ask, advise, letter,
-// why and wire never know each other: what they share is a pack.Reading or a
+// why, intake and wire never know each other: what they share is a pack.Reading or a
 // plan.Plan, or is passed in as a function. This package joins them and gives
 // callers the words they need (Case, Plan, Day …), so that site and wasm import
 // no room. The folder knowledge holds YAML for build and no Go.
@@ -47,6 +48,7 @@
 //	Advise(case, today)   the Plan; it never fails, however little is known
 //	Explain, Text         what would change it; the plan as plain text
 //	Next(case, today)     only the next question, or nil
+//	Reader.Read(text)     what a text seems to say, for the person to confirm
 //
 // Inside Advise, pack.Read takes a copy of the answers, drops those to
 // questions that do not apply, and evaluates every condition of the pack in
