@@ -41,8 +41,9 @@ func (p *page) redact(s *app.State) string {
 	p.close("form", "div")
 	p.open("div", "id", "masked")
 	p.masked(s)
-	p.close("div", "section", "div")
+	p.close("div", "section")
 	p.back(p.href(""))
+	p.close("div")
 	return p.word("redact-title")
 }
 
@@ -67,6 +68,7 @@ func (p *page) picture() {
 	p.close("div")
 	p.el("p", "", "id", "shot-say", "role", "status")
 	p.open("div", "id", "shot-work", "hidden", "+")
+	p.open("div", "class", "bench")
 	p.open("div", "class", "tools", "role", "group", "aria-label", p.word("redact-tools"))
 	for _, tool := range []string{"add", "undo", "remove", "still"} {
 		pressed := ""
@@ -78,8 +80,9 @@ func (p *page) picture() {
 	p.close("div")
 	p.open("div", "class", "stage", "id", "shot-stage", "data-box", p.word("redact-box"))
 	p.el("canvas", "", "role", "img", "aria-label", p.word("redact-canvas"))
-	p.close("div")
+	p.close("div", "div")
 	p.el("p", p.word("redact-keys"), "class", "hint keys")
+	p.el("p", "", "id", "shot-count", "role", "status") // below the picture, which must not move under a finger
 	p.open("div", "class", "save")
 	p.open("div", "class", "field")
 	p.el("label", p.word("redact-format"), "for", "shot-format")

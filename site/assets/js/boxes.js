@@ -132,6 +132,7 @@ function spot(e) {
 }
 
 stage.addEventListener("pointerdown", (e) => {
+  if (drag && !e.isPrimary) cancel(); // two fingers magnify
   if (drag || e.button || !e.isPrimary || (stage.classList.contains("still") && e.pointerType !== "mouse")) return;
   e.preventDefault();
   keep();
@@ -170,7 +171,7 @@ function end(e) {
   if (!drag || !e.isPrimary) return;
   const { box, how, moved } = drag;
   drag = undefined;
-  if (e.type === "pointercancel" || (how === "draw" && !moved)) return restore(past.pop() ?? "[]");
+  if (how === "draw" && !moved) return cancel();
   if (how === "draw") {
     // A stroke along a line of text covers the line.
     const line = 18 * fine();
@@ -184,7 +185,16 @@ function end(e) {
   changed();
 }
 stage.addEventListener("pointerup", end);
-stage.addEventListener("pointercancel", end);
+stage.addEventListener("pointercancel", (e) => drag && e.isPrimary && cancel());
+
+function cancel() {
+  drag = undefined;
+  restore(past.pop() ?? "[]");
+}
+
+// Else Chromium takes a quick stroke for a throw of the page, and the next tap
+// for the hand that stops it.
+stage.addEventListener("touchmove", (e) => drag && e.cancelable && e.preventDefault(), { passive: false });
 
 // --- Keys
 

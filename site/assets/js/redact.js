@@ -23,10 +23,10 @@ const words = /** @type {Record<string, string>} */ (shot.dataset);
 let canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector("canvas"));
 let turn = 0;
 
-/** @param {string} text @param {boolean} [wrong] */
-function say(text, wrong) {
-  $("-say").textContent = text;
-  $("-say").className = wrong ? "error" : "told";
+/** @param {string} text @param {boolean} [wrong] @param {string} [where] */
+function say(text, wrong, where = "-say") {
+  $(where).textContent = text;
+  $(where).className = wrong ? "error" : "told";
 }
 
 // --- Opening
@@ -55,7 +55,7 @@ async function open(picked) {
     pen.drawImage(image, 0, 0, next.width, next.height);
     if (mine !== turn) return;
     show(next, picked.type);
-    say([words.opened, scale < 1 ? words.scaled : "", moves ? words.animated : ""].join(" ").trim());
+    say([words.opened, scale < 1 ? words.scaled : "", moves ? words.animated : ""].filter(Boolean).join(" "));
   } catch {
     if (mine === turn) say(words.broken, true);
   } finally {
@@ -120,7 +120,7 @@ async function save() {
     // WeChat's long press saves what stands in the address, and nothing else.
     result.src = /MicroMessenger/.test(agent) ? out.toDataURL(format.value, 0.92) : shown;
   } catch {
-    return say(words.failed, true);
+    return say(words.failed, true, "-count");
   } finally {
     out.width = out.height = 0;
   }
@@ -141,7 +141,7 @@ function changed() {
   last = now;
   done.hidden = true;
   forget();
-  say(words.boxes + boxes.all().length);
+  say(words.boxes.replace("#", String(boxes.all().length)), false, "-count");
 }
 let last = "";
 
