@@ -47,7 +47,7 @@ func readTexts(dir, today string, in io.Reader, out io.Writer) error {
 	}
 }
 
-// intakeLine writes a reading as contract.md §3 has it, keys in a fixed order.
+// intakeLine writes a reading as one line of JSON, keys in a fixed order.
 func intakeLine(r *core.Reading) []byte {
 	b := append([]byte(nil), `{"answers":{`...)
 	for i, a := range r.Answers {
