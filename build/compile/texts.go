@@ -56,8 +56,8 @@ func (c *compiler) pair(t *texts, f *node, key string) pack.T {
 		return 0
 	}
 	for _, lang := range languages {
-		s := strings.TrimSpace(f.word(lang))
-		if s == "" {
+		s := f.word(lang) // a quoted text keeps its spaces: ", " joins words
+		if strings.TrimSpace(s) == "" {
 			c.faults.at(f, "%s has no text in %s", key, lang)
 		}
 		if strings.ContainsAny(s, "<>") {

@@ -81,7 +81,7 @@ func plain(k *pack.Pack, p *plan.Plan, lang func(plan.Text) string) string {
 			if x.Have {
 				mark = "✓ "
 			}
-			w.line(mark, w.label("evidence", x.ID), "：", lang(x.Why), spaced(lang(x.How)))
+			w.line(mark, w.label("evidence", x.ID), w.word("colon"), lang(x.Why), spaced(lang(x.How)))
 		}
 	}
 	w.ladder(p)
@@ -95,7 +95,7 @@ func plain(k *pack.Pack, p *plan.Plan, lang func(plan.Text) string) string {
 	}
 	for _, l := range p.Letters {
 		w.line()
-		w.line("## ", w.word("part-message"), "：", lang(l.Title))
+		w.line("## ", w.word("part-message"), w.word("colon"), lang(l.Title))
 		w.line(lang(l.Text))
 		for _, x := range l.Replies {
 			w.line("- ", w.word("reply-they"), lang(x.They))
@@ -104,7 +104,7 @@ func plain(k *pack.Pack, p *plan.Plan, lang func(plan.Text) string) string {
 	}
 	if w.head("part-sources", len(p.Sources)) {
 		for _, s := range p.Sources {
-			w.line("- ", lang(s.Title), "（", w.word("class-"+s.Class), "）：", lang(s.Says))
+			w.line("- ", lang(s.Title), w.word("open"), w.word("class-"+s.Class), w.word("close")+w.word("colon"), lang(s.Says))
 		}
 	}
 	return string(w.out)
@@ -132,10 +132,10 @@ func (w *writer) label(factName, value string) string {
 func (w *writer) parties(p *plan.Plan) {
 	w.head("part-who", len(p.Liable)+len(p.NotLiable))
 	for _, x := range p.Liable {
-		w.line("- ", w.word("kind-"+x.Kind), " ", w.word("party-"+x.Party), "：", w.lang(x.Says))
+		w.line("- ", w.word("kind-"+x.Kind), " ", w.word("party-"+x.Party), w.word("colon"), w.lang(x.Says))
 	}
 	for _, x := range p.NotLiable {
-		w.line("- ", w.word("kind-not_liable"), " ", w.word("party-"+x.Party), "：", w.lang(x.Says))
+		w.line("- ", w.word("kind-not_liable"), " ", w.word("party-"+x.Party), w.word("colon"), w.lang(x.Says))
 	}
 }
 
@@ -160,7 +160,7 @@ func (w *writer) clocks(p *plan.Plan) {
 			waiting += w.word("comma") + w.lang(c.Title)
 			continue
 		}
-		w.line("- ", w.lang(c.Title), "（", w.word("clock-"+c.State), "，", w.word("class-"+c.Class), "）：", w.lang(c.Says))
+		w.line("- ", w.lang(c.Title), w.word("open"), w.word("clock-"+c.State), w.word("comma-soft"), w.word("class-"+c.Class), w.word("close")+w.word("colon"), w.lang(c.Says))
 		if c.State == "passed_contestable" || c.State == "lost" {
 			w.line("  ", w.lang(c.Remains))
 		}
@@ -203,7 +203,7 @@ func (w *writer) ladder(p *plan.Plan) {
 		if x.State == "waiting" && x.Opens != nil {
 			state = replace(w.word("rung-waiting-until"), "date", x.Opens.String())
 		}
-		w.line(strconv.Itoa(x.Rank), ". ", w.word("channel-"+x.Channel), "（", state, "）：", w.lang(x.Handles))
+		w.line(strconv.Itoa(x.Rank), ". ", w.word("channel-"+x.Channel), w.word("open"), state, w.word("close")+w.word("colon"), w.lang(x.Handles))
 		if b := w.lang(x.Blocked); b != "" {
 			w.line("   ", b)
 		}
