@@ -59,6 +59,9 @@ func start() {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-background-networking", true),
 		chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 		chromedp.Flag("disable-dev-shm-usage", true), chromedp.Flag("lang", "en-US"),
+		// A test goes through hundreds of addresses in seconds; without this
+		// the browser drops some of them as flooding.
+		chromedp.Flag("disable-ipc-flooding-protection", true),
 	}
 	for name, value := range Flags {
 		options = append(options, chromedp.Flag(name, value))
