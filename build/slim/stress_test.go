@@ -37,7 +37,7 @@ func run(t *testing.T, wasm []byte, args ...string) (string, int) {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		t.Fatal("the stress program runs in node, which is not installed")
 	}
 	root, err := exec.Command("go", "env", "GOROOT").Output()
 	if err != nil {

@@ -36,7 +36,7 @@ func TestWorkerd(t *testing.T) {
 		t.Skip("builds the worker")
 	}
 	if _, err := os.Stat("../node_modules/miniflare"); err != nil {
-		t.Skip("no miniflare: npm ci --prefix tests")
+		t.Fatal("no miniflare: make test installs it, with npm ci --prefix tests")
 	}
 	bundle := t.TempDir()
 	run(t, nil, "go", "tool", "workers-assets-gen", "-mode=go", "-o", bundle) // empties it first
