@@ -2,6 +2,8 @@ package compile
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/parcelaid/parcelaid/core/advise"
 	"github.com/parcelaid/parcelaid/core/day"
@@ -9,6 +11,42 @@ import (
 	"github.com/parcelaid/parcelaid/core/pack"
 	"github.com/parcelaid/parcelaid/core/rule"
 )
+
+// given reads the answers of an example. Several values for a one-choice fact
+// make an example of each.
+func (c *compiler) given(e *node) [][]Answer {
+	given := e.get("given")
+	if given == nil || given.fields == nil {
+		c.faults.at(e, "given is missing")
+		return nil
+	}
+	check := fact.NewCase(c.schema)
+	cases := [][]Answer{nil}
+	for _, name := range given.keys {
+		v := given.fields[name]
+		values := []fact.Answer{{Text: v.text}}
+		if v.list {
+			values = []fact.Answer{{IsList: true, List: v.scalars()}}
+			if id, ok := c.schema.Lookup(name); ok && c.schema.Defs[id].Kind == fact.Choice {
+				values = values[:0]
+				for _, word := range v.scalars() {
+					values = append(values, fact.Answer{Text: word})
+				}
+			}
+		}
+		var more [][]Answer
+		for _, a := range values {
+			if err := check.Set(name, a); err != nil {
+				c.faults.at(v, "%v", err)
+			}
+			for _, answers := range cases {
+				more = append(more, append(slices.Clip(answers), Answer{name, a}))
+			}
+		}
+		cases = more
+	}
+	return cases
+}
 
 // RunExamples holds every example against its rule: `yes` means that the rule
 // holds whatever else is answered, `no` that it cannot, `open` that it hangs
@@ -33,7 +71,7 @@ func RunExamples(p *pack.Pack, examples []Example) []string {
 			if got == "open" {
 				hangs = fmt.Sprintf(", hanging on %v", p.Names(r.Waits(pack.Ref(x.When))))
 			}
-			wrong = append(wrong, fmt.Sprintf("knowledge/%s:%d: %s is %s here, not %s%s", x.File, x.Line, x.Rule, got, x.Is, hangs))
+			wrong = append(wrong, fmt.Sprintf("knowledge/%s:%d: %s is %s here, not %s%s (given %s)", x.File, x.Line, x.Rule, got, x.Is, hangs, x.told()))
 		}
 	}
 	return wrong
@@ -56,4 +94,13 @@ func clockExample(r *pack.Reading, x *Example) []string {
 		return nil
 	}
 	return []string{at + " does not run here"}
+}
+
+// told lists the answers of an example.
+func (x *Example) told() string {
+	words := make([]string, len(x.Given))
+	for i, a := range x.Given {
+		words[i] = a.Fact + " " + a.Value.Text + strings.Join(a.Value.List, " ")
+	}
+	return strings.Join(words, ", ")
 }

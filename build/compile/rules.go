@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/parcelaid/parcelaid/core/day"
-	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/pack"
 	"github.com/parcelaid/parcelaid/core/rule"
 )
@@ -119,24 +118,10 @@ func (c *compiler) example(n *node, when rule.Ref) {
 		if e.get("on") != nil {
 			x.On = c.date(e, "on")
 		}
-		given := e.get("given")
-		if given == nil || given.fields == nil {
-			c.faults.at(e, "given is missing")
-			continue
+		for _, given := range c.given(e) {
+			x.Given = given
+			c.examples = append(c.examples, x)
 		}
-		check := fact.NewCase(c.schema)
-		for _, name := range given.keys {
-			v := given.fields[name]
-			a := fact.Answer{Text: v.text}
-			if v.list {
-				a = fact.Answer{IsList: true, List: v.scalars()}
-			}
-			if err := check.Set(name, a); err != nil {
-				c.faults.at(v, "%v", err)
-			}
-			x.Given = append(x.Given, Answer{name, a})
-		}
-		c.examples = append(c.examples, x)
 	}
 }
 
