@@ -32,6 +32,8 @@
 //	why     what a finding rests on, and what would bring or change it
 //	intake  a sentence, a tracking list or a waybill number → suggested answers
 //	wire    the JSON of the command line, read and written by hand
+//	shape   the shape of a MessagePack file, looked at before it is decoded
+//	casefile  a saved case: written, read in every version so far, redacted
 //
 // A room knows only rooms below it: money and day know nobody; fact knows
 // them; rule and plan build on these; pack on all of that. ask, advise, letter,

@@ -1,6 +1,10 @@
 package pack
 
-import "errors"
+import (
+	"errors"
+
+	"github.com/parcelaid/parcelaid/core/shape"
+)
 
 // Alphabet is what the runs of a Shape may hold, by bit.
 const Alphabet = 38
@@ -11,7 +15,7 @@ func OpenIntake(b []byte) (*Intake, error) {
 	fail := func(what string, cause error) (*Intake, error) {
 		return nil, &Error{File: "intake", What: what, Cause: cause}
 	}
-	if err := scan(b); err != nil {
+	if err := shape.Scan(b, maxLength, maxElements); err != nil {
 		return fail("refused", err)
 	}
 	if err := header(b); err != nil {
@@ -23,7 +27,7 @@ func OpenIntake(b []byte) (*Intake, error) {
 		return fail("does not read", err)
 	}
 	if len(rest) > 0 {
-		return fail("refused", errTrailing)
+		return fail("refused", shape.ErrTrailing)
 	}
 	if err := in.check(); err != nil {
 		return fail("refused", err)

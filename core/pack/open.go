@@ -7,11 +7,15 @@ import (
 	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/rule"
+	"github.com/parcelaid/parcelaid/core/shape"
 )
 
 const (
 	Magic  = "parcelaid"
 	Format = 1
+
+	maxElements = 400_000
+	maxLength   = 8 << 20
 )
 
 // Error says why a file was refused.
@@ -56,7 +60,7 @@ func Open(b []byte) (*Pack, error) {
 	fail := func(what string, cause error) (*Pack, error) {
 		return nil, &Error{File: "rules", What: what, Cause: cause}
 	}
-	if err := scan(b); err != nil {
+	if err := shape.Scan(b, maxLength, maxElements); err != nil {
 		return fail("refused", err)
 	}
 	if err := header(b); err != nil {
@@ -68,7 +72,7 @@ func Open(b []byte) (*Pack, error) {
 		return fail("does not read", err)
 	}
 	if len(rest) > 0 {
-		return fail("refused", errTrailing)
+		return fail("refused", shape.ErrTrailing)
 	}
 	if err := p.check(); err != nil {
 		return fail("holds a reference that leads nowhere", err)
@@ -82,7 +86,7 @@ func Open(b []byte) (*Pack, error) {
 // Add reads a file of texts that belongs to the rules.
 func (p *Pack) Add(b []byte) error {
 	fail := func(what string, cause error) error { return &Error{File: "text", What: what, Cause: cause} }
-	if err := scan(b); err != nil {
+	if err := shape.Scan(b, maxLength, maxElements); err != nil {
 		return fail("refused", err)
 	}
 	if err := header(b); err != nil {
@@ -111,7 +115,7 @@ func header(b []byte) error {
 		i = 3
 	}
 	if len(b) < i+1+len(Magic)+1 || b[0]&0xf0 != 0x90 && b[0] != 0xdc || string(b[i+1:i+1+len(Magic)]) != Magic {
-		return errForeign
+		return shape.ErrForeign
 	}
 	switch version := b[i+1+len(Magic)]; {
 	case version == Format:

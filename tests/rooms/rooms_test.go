@@ -25,13 +25,14 @@ var arrows = map[string][]string{
 	"core/fact":     {"core/money", "core/day"},
 	"core/rule":     {"core/fact", "core/day"},
 	"core/plan":     {"core/fact", "core/day", "core/money"},
-	"core/pack":     {"core/rule", "core/fact", "core/plan", "core/day", "core/money"},
+	"core/shape":    {},
+	"core/pack":     {"core/shape", "core/rule", "core/fact", "core/plan", "core/day", "core/money"},
 	"core/advise":   {"core/pack", "core/rule", "core/fact", "core/plan", "core/day", "core/money"},
 	"core/ask":      {"core/pack", "core/rule", "core/fact", "core/plan", "core/day", "core/money"},
 	"core/why":      {"core/pack", "core/rule", "core/fact", "core/plan", "core/day", "core/money"},
 	"core/intake":   {"core/pack", "core/rule", "core/fact", "core/plan", "core/day", "core/money"},
 	"core/letter":   {"core/pack", "core/rule", "core/fact", "core/plan", "core/day", "core/money"},
-	"core/casefile": {"core/fact", "core/day", "core/money"},
+	"core/casefile": {"core/shape", "core/fact", "core/day", "core/money"}, // answers by their words: no pack
 	"core/wire":     {"core/plan", "core/fact", "core/day", "core/money"},
 	"core":          {"core/..."}, // the facade composes
 

@@ -1,62 +1,61 @@
-package pack
+// Package shape looks at the shape of a MessagePack file before anything is
+// decoded: cut off, nested too deeply, claiming more than it holds.
+package shape
 
 import "errors"
 
 var (
-	errTruncated = errors.New("the file is cut off")
-	errTrailing  = errors.New("the file goes on after its end")
-	errDeep      = errors.New("the file nests too deeply")
-	errMany      = errors.New("the file holds too many values")
-	errForeign   = errors.New("the file is not of this kind")
+	ErrTruncated = errors.New("the file is cut off")
+	ErrTrailing  = errors.New("the file goes on after its end")
+	ErrDeep      = errors.New("the file nests too deeply")
+	ErrMany      = errors.New("the file holds too many values")
+	ErrForeign   = errors.New("the file is not of this kind")
 )
 
-const (
-	maxDepth    = 16
-	maxElements = 400_000
-	maxLength   = 8 << 20
-)
+const maxDepth = 16
 
-// scan walks the shape of a MessagePack value without recursion, so that a
-// hostile file can neither exhaust the stack nor claim memory: it ends within
-// one step for each byte. Maps and extensions do not occur in our files.
-func scan(b []byte) error {
-	if len(b) > maxLength {
-		return errMany
+// Scan walks a value without recursion, so that a hostile file can neither
+// exhaust the stack nor claim memory: it ends within one step for each byte.
+// Maps and extensions do not occur in our files. length is in bytes, elements
+// counts every value; nesting is at most 15 deep.
+func Scan(b []byte, length, elements int) error {
+	if len(b) > length {
+		return ErrMany
 	}
 	var open [maxDepth]uint64 // values still expected at each depth
-	depth, elements := 0, 0
+	depth, seen := 0, 0
 	open[0] = 1
 	for i := 0; ; {
 		for open[depth] == 0 {
 			if depth == 0 {
 				if i != len(b) {
-					return errTrailing
+					return ErrTrailing
 				}
 				return nil
 			}
 			depth--
 		}
 		open[depth]--
-		if elements++; elements > maxElements {
-			return errMany
+		if seen++; seen > elements {
+			return ErrMany
 		}
 		if i >= len(b) {
-			return errTruncated
+			return ErrTruncated
 		}
 		skip, kids, err := head(b[i:])
 		if err != nil {
 			return err
 		}
 		if skip > uint64(len(b)-i) {
-			return errTruncated
+			return ErrTruncated
 		}
 		i += int(skip)
 		if kids > 0 {
 			if kids > uint64(len(b)-i) {
-				return errTruncated
+				return ErrTruncated
 			}
 			if depth++; depth == maxDepth {
-				return errDeep
+				return ErrDeep
 			}
 			open[depth] = kids
 		}
@@ -68,7 +67,7 @@ func scan(b []byte) error {
 func head(b []byte) (skip, kids uint64, err error) {
 	number := func(n int) (uint64, error) {
 		if len(b) < 1+n {
-			return 0, errTruncated
+			return 0, ErrTruncated
 		}
 		var v uint64
 		for _, c := range b[1 : 1+n] {
@@ -94,5 +93,5 @@ func head(b []byte) (skip, kids uint64, err error) {
 		v, err := number(n)
 		return 1 + uint64(n), v, err
 	}
-	return 0, 0, errForeign
+	return 0, 0, ErrForeign
 }
