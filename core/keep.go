@@ -4,9 +4,9 @@ import "github.com/parcelaid/parcelaid/core/casefile"
 
 // A saved case; see core/casefile.
 type (
-	Saved   = casefile.File
-	Contact = casefile.Contact
-	Field   = casefile.Field
+	Saved = casefile.File
+	Entry = casefile.Contact
+	Field = casefile.Field
 )
 
 // Why a saved case is refused.
