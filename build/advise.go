@@ -70,14 +70,7 @@ func answer(engine *core.Engine, line []byte, long bool) ([]byte, bool) {
 	if long {
 		return core.WriteError("", wire.ErrTooLong), false
 	}
-	request, err := engine.ReadCase(line)
-	if err != nil {
-		return core.WriteError(request.ID, err), false
-	}
-	p := engine.Advise(request.Case, request.Today)
-	engine.Explain(request.Case, p)
-	p.Text = engine.Text(p)
-	return core.WritePlan(request.ID, p), true
+	return engine.AdviseLine(line)
 }
 
 // readLine reads one line without its end. A line beyond wire.MaxLength is

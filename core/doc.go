@@ -31,7 +31,7 @@
 //	letter  the messages, and the plan as plain text
 //	why     what a finding rests on, and what would bring or change it
 //	intake  a sentence, a tracking list or a waybill number → suggested answers
-//	wire    the JSON of the command line, read and written by hand
+//	wire    the JSON of the command line and of the SDK, read and written by hand
 //	shape   the shape of a MessagePack file, looked at before it is decoded
 //	casefile  a saved case: written, read in every version so far, redacted
 //

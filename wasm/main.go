@@ -10,6 +10,7 @@ import (
 	"github.com/parcelaid/parcelaid/site/app"
 	"github.com/parcelaid/parcelaid/site/view"
 	"github.com/parcelaid/parcelaid/wasm/browser"
+	"github.com/parcelaid/parcelaid/wasm/knowledge"
 )
 
 func main() {
@@ -34,11 +35,11 @@ func start() (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine, err := open(b)
+	engine, err := knowledge.Open(b)
 	if err != nil {
 		return nil, err
 	}
-	p := &program{browser: b, app: &app.App{Engine: engine, Reader: reader(b)}}
+	p := &program{browser: b, app: &app.App{Engine: engine, Reader: knowledge.Reader(b)}}
 	today := core.Day(b.Today())
 	printed, routed := p.app.Route(b.Path(), today)
 	if !routed { // a page that is no state, such as "not found"
@@ -57,46 +58,6 @@ func start() (*program, error) {
 		return nil, err
 	}
 	return p, b.Ready()
-}
-
-// open reads the rules and every text file that has been loaded.
-func open(b *browser.Browser) (*core.Engine, error) {
-	rules, err := b.Pack("rules")
-	if err != nil {
-		return nil, err
-	}
-	engine, err := core.Open(rules)
-	if err != nil {
-		return nil, err
-	}
-	for _, kind := range []string{"text", "letters", "sources"} {
-		for _, lang := range app.Langs {
-			file, err := b.Pack(kind + "." + lang)
-			if err != nil {
-				return nil, err
-			}
-			if file == nil {
-				continue
-			}
-			if err := engine.Add(file); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return engine, nil
-}
-
-// reader opens what reads free text; without it the tiles do.
-func reader(b *browser.Browser) *core.Reader {
-	file, err := b.Pack("intake")
-	if err != nil || file == nil {
-		return nil
-	}
-	r, err := core.OpenReader(file)
-	if err != nil {
-		return nil
-	}
-	return r
 }
 
 func (p *program) listen() error {

@@ -48,12 +48,15 @@ func Build(o Options) error {
 		app.Packs[name] = site.hashed(name, "msgp", data)
 	}
 	app.Packs["intake"] = site.hashed("intake", "msgp", result.Intake)
-	engine, err := buildEngine(o)
+	engine, err := buildEngine(o, "./wasm")
 	if err != nil {
 		return err
 	}
 	app.Engine = site.hashed("engine", "wasm", engine)
 	if err := site.assets(&app); err != nil {
+		return err
+	}
+	if err := site.sdk(&app, o); err != nil {
 		return err
 	}
 	list, err := json.Marshal(app)

@@ -45,8 +45,8 @@ func goBuild(pkg string) ([]byte, error) {
 
 // buildEngine links the engine and takes out what a browser never needs:
 // names, line tables, thousands of small segments.
-func buildEngine(o Options) ([]byte, error) {
-	linked, err := goBuild("./wasm")
+func buildEngine(o Options, pkg string) ([]byte, error) {
+	linked, err := goBuild(pkg)
 	if err != nil {
 		return nil, err
 	}

@@ -121,7 +121,7 @@ func Plan(id string, p *plan.Plan) []byte {
 		w.text("fact", x.Fact)
 		w.list("decides", x.Decides)
 	})
-	w.Next(p.Next)
+	w.next(p.Next)
 	each(w, "changed_by", p.ChangedBy, func(x *plan.Change) {
 		w.text("fact", x.Fact)
 		w.text("to", x.To)
@@ -133,8 +133,18 @@ func Plan(id string, p *plan.Plan) []byte {
 	return w.out
 }
 
-// Next writes the next question, or null.
-func (w *writer) Next(n *plan.Next) {
+// Next writes {"id":…,"next":…}: the question to ask now and the facts on its
+// page, or null.
+func Next(id string, n *plan.Next) []byte {
+	w := &writer{}
+	w.open('{')
+	w.text("id", id)
+	w.next(n)
+	w.close('}')
+	return w.out
+}
+
+func (w *writer) next(n *plan.Next) {
 	w.key("next")
 	if n == nil {
 		w.raw("null")

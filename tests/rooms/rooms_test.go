@@ -43,8 +43,10 @@ var arrows = map[string][]string{
 	"site/edge/worker": {"site/edge"},
 
 	// The browser program.
-	"wasm/browser": {},
-	"wasm":         {"core", "site/app", "site/view", "wasm/browser"},
+	"wasm/browser":   {},
+	"wasm/knowledge": {"core", "wasm/browser"},
+	"wasm":           {"core", "site/app", "site/view", "wasm/browser", "wasm/knowledge"},
+	"wasm/headless":  {"core", "wasm/browser", "wasm/knowledge"}, // the SDK: no page, so neither app nor view
 
 	// build alone may know core's rooms, and everything else but wasm.
 	"build":     {"build/...", "core/...", "site/app", "site/view"},

@@ -5,6 +5,7 @@ package sizes_test
 import (
 	"encoding/json"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"testing"
@@ -19,7 +20,8 @@ import (
 const (
 	beforeEngine = 30_000
 	engine       = 850_000
-	firstLoad    = 99_600 // rules and one text
+	headless     = 800_000 // the SDK's engine; no visitor of the site loads it
+	firstLoad    = 99_600  // rules and one text
 )
 
 var packs = map[string]int{
@@ -119,4 +121,23 @@ func TestEngineAndPacks(t *testing.T) {
 			t.Errorf("rules and text.%s take %d bytes, more than %d", lang, n, firstLoad)
 		}
 	}
+}
+
+func TestSDK(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compresses")
+	}
+	data, err := os.ReadFile(filepath.Join(site.Dir(t), "sdk", "sdk.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list struct{ Engine string }
+	if err := json.Unmarshal(data, &list); err != nil {
+		t.Fatal(err)
+	}
+	if n := weigh(t, path.Join("sdk", list.Engine)); n > headless {
+		t.Errorf("the SDK's engine takes %d bytes, more than %d", n, headless)
+	}
+	weigh(t, "sdk/parcelaid.js")
+	weigh(t, "sdk/go.js")
 }

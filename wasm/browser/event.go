@@ -31,6 +31,23 @@ func (b *Browser) On(target, kind string, f func(Event)) error {
 	return err
 }
 
+// Answer lets the door ask: f gets a verb and two texts, and what it returns
+// is UTF-8. After a panic in f the door gets "".
+func (b *Browser) Answer(f func(verb, text, more string) []byte) error {
+	fn, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) (answer any) {
+		defer b.recover()
+		var in [3]string
+		for i := range min(len(args), len(in)) {
+			in[i], _ = args[i].String()
+		}
+		return string(f(in[0], in[1], in[2]))
+	})
+	if err != nil {
+		return err
+	}
+	return b.door.Set("answer", fn.Value())
+}
+
 func (b *Browser) recover() {
 	if fault := recover(); fault != nil {
 		message := "the engine failed"
