@@ -31,9 +31,10 @@ type Example struct {
 	When  rule.Ref
 	Given []Answer
 	On    day.Day
-	Is    string // yes no open; "" for a clock's example
-	State string // of a clock
-	Due   day.Day
+	Is    string  // yes no open; "" for a clock's example
+	State string  // of a clock
+	Rung  string  // state of a rung of the ladder
+	Due   day.Day // of the clock, or the day on which the rung opens
 }
 
 // Answer is one answer of an example, in the order of the file.

@@ -65,6 +65,10 @@ func RunExamples(p *pack.Pack, examples []Example) []string {
 			wrong = append(wrong, clockExample(r, &x)...)
 			continue
 		}
+		if x.Rung != "" {
+			wrong = append(wrong, rungExample(r, &x)...)
+			continue
+		}
 		got := map[rule.Truth]string{rule.True: "yes", rule.False: "no", rule.Unknown: "open"}[r.Holds(pack.Ref(x.When))]
 		if got != x.Is {
 			hangs := ""
@@ -94,6 +98,29 @@ func clockExample(r *pack.Reading, x *Example) []string {
 		return nil
 	}
 	return []string{at + " does not run here"}
+}
+
+// rungExample holds a rung's example against the ladder as the plan has it.
+func rungExample(r *pack.Reading, x *Example) []string {
+	at := fmt.Sprintf("knowledge/%s:%d: rung %s", x.File, x.Line, x.Rule)
+	i := slices.IndexFunc(r.Pack.Ladder, func(g pack.Rung) bool { return g.Rule.ID == x.Rule })
+	if i < 0 || !r.Shown(&r.Pack.Ladder[i].Rule) {
+		return []string{at + " does not stand in the ladder here"}
+	}
+	rule := &r.Pack.Ladder[i]
+	for _, g := range advise.Plan(r).Ladder {
+		if g.Channel != rule.Channel || g.Against != rule.Against {
+			continue
+		}
+		opens := day.Day(0)
+		if g.Opens != nil {
+			opens = *g.Opens
+		}
+		if g.State != x.Rung || (x.Due != 0 && opens != x.Due) {
+			return []string{fmt.Sprintf("%s is %s, opens %s, not %s, opens %s (given %s)", at, g.State, opens, x.Rung, x.Due, x.told())}
+		}
+	}
+	return nil
 }
 
 // told lists the answers of an example.

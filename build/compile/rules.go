@@ -104,12 +104,16 @@ func (c *compiler) exceptions(drafts []draft, place map[string]int) (effective, 
 // example keeps a rule's worked examples for the runner.
 func (c *compiler) example(n *node, when rule.Ref) {
 	for _, e := range n.get("examples").each() {
-		c.only(e, "given", "on", "is", "due", "state")
-		x := Example{File: e.file, Line: e.line, Rule: n.word("id"), When: when, Is: e.word("is"), State: e.word("state"), On: day.Of(2026, 11, 20)}
+		c.only(e, "given", "on", "is", "due", "state", "rung", "opens")
+		x := Example{File: e.file, Line: e.line, Rule: n.word("id"), When: when, Is: e.word("is"), State: e.word("state"), Rung: e.word("rung"), On: day.Of(2026, 11, 20)}
 		if x.Is != "" {
 			c.oneOf(e, "is", "yes", "no", "open")
-		} else if x.State == "" {
-			c.faults.at(e, "an example says what comes out: is, or state and due for a clock")
+		} else if x.State+x.Rung == "" {
+			c.faults.at(e, "an example says what comes out: is, or state and due for a clock, or rung and opens")
+		}
+		if x.Rung != "" {
+			c.oneOf(e, "rung", "now", "waiting", "later", "blocked", "done")
+			x.Due = c.date(e, "opens")
 		}
 		if x.State != "" {
 			c.oneOf(e, "state", "running", "due", "passed_contestable", "lost", "not_started")

@@ -133,6 +133,10 @@ func (p *plot) examples(list []compile.Example) []compile.Example {
 	}
 	var changed []compile.Example // the others hold as before
 	for _, x := range list {
+		if x.State+x.Rung != "" { // these hang on more than their rule's condition
+			changed = append(changed, x)
+			continue
+		}
 		if to, ok := moved[key{x.Rule, x.When}]; ok {
 			x.When = to
 			changed = append(changed, x)
