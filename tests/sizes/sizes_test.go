@@ -19,8 +19,8 @@ import (
 // twentieth: growth is a decision, taken here.
 const (
 	beforeEngine = 30_000
-	engine       = 850_000
-	headless     = 800_000 // the SDK's engine; no visitor of the site loads it
+	engine       = 700_000
+	headless     = 650_000 // the SDK's engine; no visitor of the site loads it
 	firstLoad    = 99_600  // rules and one text
 )
 
