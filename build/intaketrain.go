@@ -12,8 +12,9 @@ import (
 )
 
 // trainIntake fits the reader's model (as every build does) and prints how
-// well it reads: mistakes and figures on the lines it may learn from, figures
-// only on those held out.
+// well it reads: mistakes and figures on the lines it may learn from, each
+// read with a model that has not seen it; figures only on those held out and
+// on the blind ones.
 func trainIntake(dir string, out io.Writer) error {
 	result, err := compile.Compile(dir)
 	if err != nil {
@@ -31,10 +32,19 @@ func trainIntake(dir string, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	blind, err := train.Load(filepath.Join(dir, "intake", "blind"))
+	if err != nil {
+		return err
+	}
 	today := day.Of(2026, 11, 20)
 	known, held := train.Split(lines)
-	report := train.Score(reader, known, today, out)
-	report.Write(out, "development")
+	cross, err := train.Cross(in, known, today, out)
+	if err != nil {
+		return err
+	}
+	cross.Write(out, "development, cross-validated")
+	train.Score(reader, known, today, nil).Write(out, "development, learnt")
 	train.Score(reader, held, today, nil).Write(out, "held out")
+	train.Score(reader, blind, today, nil).Write(out, "blind")
 	return nil
 }

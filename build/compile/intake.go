@@ -16,7 +16,7 @@ import (
 )
 
 // ownFacts are the facts of the reader itself; see core/intake.
-var ownFacts = []string{"~skip", "~not", "~ask", "~before", "~after", "~date", "~since", "~never", "~mask", "~status", "~name", "~return"}
+var ownFacts = []string{"~skip", "~not", "~ask", "~before", "~after", "~date", "~since", "~never", "~mask", "~status", "~name", "~return", "~aside"}
 
 // withIntake finishes the pack, and adds the file for reading free text.
 func (c *compiler) withIntake(dir string) (*Result, error) {
@@ -131,15 +131,20 @@ func (t *intakeTables) readCue(n *node) {
 			t.faults.at(body, "a weight is a whole number from 1 to 20, not %q", key)
 			continue
 		}
+		var patterns []string
 		for _, line := range strings.Split(body.text, "\n") {
 			for _, pattern := range strings.Split(line, " / ") {
 				if pattern = strings.TrimSpace(pattern); pattern == "" {
 					continue
 				}
 				t.pattern(body, pattern)
-				t.out.Cues = append(t.out.Cues, pack.Cue{Pattern: pattern, Fact: name, Value: value, Weight: int16(weight), Fixed: n.word("fixed") == "yes"})
+				patterns = append(patterns, pattern)
 			}
 		}
+		if len(patterns) == 0 {
+			continue
+		}
+		t.out.Cues = append(t.out.Cues, pack.Cue{Pattern: strings.Join(patterns, " / "), Fact: name, Value: value, Weight: int16(weight), Fixed: n.word("fixed") == "yes"})
 	}
 }
 

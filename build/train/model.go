@@ -8,22 +8,47 @@ import (
 )
 
 const (
-	buckets = 1024
-	epochs  = 12
+	buckets = 2048
+	epochs  = 24
+	largest = 24 // of a quantised weight, in steps
+	one     = 1 << 16
 )
 
-// Model adds the weights to an intake file: an averaged perceptron over the
-// lines that are not held out, quantised to one byte.
+// example is what the model sees of a line, and what it should say.
+type example struct {
+	features []intake.Feature
+	label    int
+	or       []int
+}
+
+// Model adds the weights to an intake file: a logistic regression over the
+// lines that are not held out, quantised to one character.
 func Model(out *pack.Intake, lines []Line) error {
+	known, _ := Split(lines)
+	return fit(out, known)
+}
+
+func fit(out *pack.Intake, lines []Line) error {
 	out.Labels, out.Buckets, out.Model = nil, 0, ""
 	reader, err := intake.New(out)
 	if err != nil {
 		return err
 	}
-	type example struct {
-		features []int32
-		label    int
+	labels := labelsOf(lines)
+	examples := examplesOf(reader, lines, labels)
+	if len(examples) == 0 {
+		return nil
 	}
+	weights := regression(examples, len(labels), reader.Columns(buckets))
+	packed := make([]byte, len(weights))
+	for i, w := range weights {
+		packed[i] = byte(intake.ZeroWeight + quantised(w))
+	}
+	out.Labels, out.Buckets, out.Model = labels, buckets, string(packed)
+	return nil
+}
+
+func labelsOf(lines []Line) []string {
 	var labels []string
 	for _, l := range lines {
 		if l.Problem != "" && !slices.Contains(labels, l.Problem) {
@@ -31,63 +56,92 @@ func Model(out *pack.Intake, lines []Line) error {
 		}
 	}
 	slices.Sort(labels)
-	var examples []example
+	return labels
+}
+
+func examplesOf(reader *intake.Reader, lines []Line, labels []string) []example {
+	var list []example
 	for i := range lines {
-		if l := &lines[i]; l.Problem != "" && !l.HeldOut() {
-			examples = append(examples, example{reader.Features(l.Text, buckets), slices.Index(labels, l.Problem)})
+		l := &lines[i]
+		if l.Problem == "" {
+			continue
 		}
+		e := example{features: reader.Features(l.Text, buckets), label: slices.Index(labels, l.Problem)}
+		for _, o := range l.Or {
+			if k := slices.Index(labels, o); k >= 0 {
+				e.or = append(e.or, k)
+			}
+		}
+		list = append(list, e)
 	}
-	if len(examples) == 0 {
-		return nil
-	}
-	weights := make([][]int64, len(labels))
-	totals := make([][]int64, len(labels))
-	for i := range labels {
-		weights[i], totals[i] = make([]int64, buckets), make([]int64, buckets)
-	}
-	step := int64(1)
-	for range epochs {
+	return list
+}
+
+// quantised gives a weight in steps.
+func quantised(w int64) int {
+	const step = one * intake.Step / 256
+	q := int(w / step)
+	return max(-largest, min(largest, q))
+}
+
+// regression fits multinomial logistic regression by stochastic descent, in
+// whole numbers of 1/65536, feature by feature, label by label.
+func regression(examples []example, labels, columns int) []int64 {
+	weights := make([]int64, labels*columns)
+	scores := make([]int64, labels)
+	for epoch := range epochs {
+		rate := int64(one / 3 * 4 / (4 + epoch))
 		for i := range examples {
-			e := &examples[(i*7919)%len(examples)]
-			best, bestScore := 0, int64(-1<<62)
-			for l := range labels {
-				score := int64(0)
-				for _, f := range e.features {
-					score += weights[l][f]
-				}
-				if l != e.label {
-					score += 4 // a margin
-				}
-				if score > bestScore {
-					best, bestScore = l, score
+			e := &examples[(i*7919+epoch*31)%len(examples)]
+			clear(scores)
+			for _, f := range e.features {
+				row := weights[int(f.At)*labels:][:labels]
+				for l := range scores {
+					scores[l] += row[l] * int64(f.Strength) >> 8
 				}
 			}
-			if best != e.label {
-				for _, f := range e.features {
-					weights[e.label][f]++
-					totals[e.label][f] += step
-					weights[best][f]--
-					totals[best][f] -= step
+			softmax(scores)
+			scores[e.label] -= one
+			for _, o := range e.or { // another right answer: no push either way
+				scores[o] = 0
+			}
+			for _, f := range e.features {
+				row := weights[int(f.At)*labels:][:labels]
+				for l, g := range scores {
+					row[l] -= g * rate >> 16 * int64(f.Strength) >> 8
 				}
 			}
-			step++
+		}
+		for i := range weights { // small weights fade
+			weights[i] -= weights[i] / fade
 		}
 	}
-	most := int64(1)
-	for l := range labels {
-		for f := range buckets {
-			totals[l][f] = weights[l][f]*step - totals[l][f]
-			most = max(most, totals[l][f], -totals[l][f])
-		}
+	return weights
+}
+
+const fade = 20
+
+// softmax turns scores into shares of one.
+func softmax(scores []int64) {
+	top := slices.Max(scores)
+	sum := int64(0)
+	for i := range scores {
+		scores[i] = power(top - scores[i])
+		sum += scores[i]
 	}
-	const hex = "0123456789abcdef"
-	packed := make([]byte, 0, 2*buckets*len(labels))
-	for l := range labels {
-		for f := range buckets {
-			v := 128 + totals[l][f]*60/most
-			packed = append(packed, hex[v>>4&15], hex[v&15])
-		}
+	for i := range scores {
+		scores[i] = scores[i] * one / sum
 	}
-	out.Labels, out.Buckets, out.Model = labels, buckets, string(packed)
-	return nil
+}
+
+// power gives e to the power of -x.
+func power(x int64) int64 {
+	if x >= 12*one {
+		return 0
+	}
+	v := int64(one)
+	for ; x >= one/16; x -= one / 16 {
+		v = v * 61565 >> 16 // e^(-1/16)
+	}
+	return v - v*x>>16
 }

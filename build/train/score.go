@@ -41,6 +41,7 @@ type Report struct {
 	Problem, Days, Money, Insured, Facts Tally
 	Names                                F1 // couriers and platforms
 	SureWrong                            Tally
+	Trust                                [10]Tally // right answers by tenth of certainty
 }
 
 // Score reads every line and compares. Mistakes are written to w, if any.
@@ -53,6 +54,23 @@ func Score(r *intake.Reader, lines []Line, today day.Day, w io.Writer) Report {
 		g.grade()
 	}
 	return out
+}
+
+func (t *Tally) add(o Tally) { t.Right, t.All = t.Right+o.Right, t.All+o.All }
+
+// add joins the figures of further lines.
+func (r *Report) add(o Report) {
+	r.Lines += o.Lines
+	r.Problem.add(o.Problem)
+	r.Days.add(o.Days)
+	r.Money.add(o.Money)
+	r.Insured.add(o.Insured)
+	r.Facts.add(o.Facts)
+	r.SureWrong.add(o.SureWrong)
+	r.Names = F1{r.Names.Right + o.Names.Right, r.Names.Found + o.Names.Found, r.Names.Wanted + o.Names.Wanted}
+	for i := range r.Trust {
+		r.Trust[i].add(o.Trust[i])
+	}
 }
 
 type grader struct {
@@ -153,6 +171,10 @@ func (g *grader) tally(t *Tally, fact, want string, a intake.Answer, right bool)
 }
 
 func (g *grader) sure(a intake.Answer, right bool) {
+	t := &g.report.Trust[min(9, a.Sure/10)]
+	if t.All++; right {
+		t.Right++
+	}
 	if a.Sure < Sure {
 		return
 	}
@@ -176,4 +198,10 @@ func (r Report) Write(w io.Writer, name string) {
 	}
 	fmt.Fprintf(w, "%s: %d lines · problem %s · days %s · amounts %s · insured %s · courier and platform F1 %.3f · other facts %s · wrong but sure %s\n",
 		name, r.Lines, p(r.Problem), p(r.Days), p(r.Money), p(r.Insured), float64(r.Names.Thousandths())/1000, p(r.Facts), p(r.SureWrong))
+	for i, t := range r.Trust {
+		if t.All > 0 {
+			n := t.Percent()
+			fmt.Fprintf(w, "  certainty 0.%d: right %d.%d %% of %d\n", i, n/10, n%10, t.All)
+		}
+	}
 }

@@ -24,8 +24,11 @@ func (x *matcher) unit(n number) int {
 	if j < len(x.r) && x.r[j] == ' ' {
 		j++
 	}
-	if k := x.hasAny(j, "块钱", "毛钱", "毛", "块", "元", "圆", "蚊", "大洋", "人民币", "rmb", "cny", "yuan", "kuai", "刀"); k > 0 {
+	if k := x.hasAny(j, "块钱", "毛钱", "毛", "块", "元", "圆", "蚊", "大洋", "人民币", "rmb", "cny", "yuan", "kuai"); k > 0 {
 		if x.hasAny(j, "块石", "块砖", "块玻", "块板", "块表", "块屏", "块手表", "块布", "块木", "块肥", "块香", "块蛋", "块巧", "块腊", "块牛", "块地", "块电", "块硬", "块显", "块瓷", "块碎", "块破", "块主板", "块玉", "块多肉") > 0 || x.has(j, "元通") {
+			return 0
+		}
+		if x.has(j, "块") && !x.has(j, "块钱") && n.hi < 2000 && x.endsAny(n.from, "裂了", "裂成", "碎成", "碎了", "断成", "进去", "掉了", "缺了", "瘪了", "凹了", "破了", "磕了", "好", "大") > 0 {
 			return 0
 		}
 		end := j + k
@@ -52,6 +55,10 @@ func (s *sentence) amounts() {
 		end := s.x.unit(n)
 		sign := s.x.moneySign(n.from)
 		plain := end == 0 && sign == 0
+		if s.x.hasAny(n.to, "欧", " 欧", "美元", "美金", "刀", "英镑", "日元", "港币", "韩元", "台币") > 0 {
+			continue
+		}
+		alone := s.x.gap[n.to] >= spaced // nothing follows in the clause
 		if end == 0 {
 			end = n.to
 		}
@@ -59,9 +66,9 @@ func (s *sentence) amounts() {
 			continue
 		}
 		value, strength, from, to := "", 0, n.from, end
-		for d := 0; d <= 5 && n.from-sign-d >= 0; d++ {
+		for d := 0; d <= 8 && n.from-sign-d >= 0; d++ {
 			at := n.from - sign - d
-			if h, ok := before[at]; ok && !(plain && d > 1) {
+			if h, ok := before[at]; ok && !(plain && d > 1 && !(alone && d < 5)) {
 				if w := h.weight - d + closeness(d); w > strength {
 					value, strength, from, to = s.values[h.value], w, h.from, end
 				}
@@ -71,7 +78,7 @@ func (s *sentence) amounts() {
 			}
 		}
 		for d := 0; d <= 4 && end+d < len(s.x.r); d++ {
-			if s.x.gap[end+d] >= comma {
+			if g := s.x.gap[end+d]; g >= comma || g == spaced && !latin(s.x.r[end+d]) {
 				break
 			}
 			if h, ok := after[end+d]; ok && !(plain && d > 0) {
@@ -86,8 +93,8 @@ func (s *sentence) amounts() {
 				strength = 0
 			}
 		}
-		if value == "" && plain && n.chinese && n.lo >= 100_000 && s.x.gap[n.to] >= spaced {
-			value, strength = "item_value", 1 // 这个表两万八
+		if value == "" && plain && alone && (n.chinese && n.lo >= 100_000 || n.lo >= 5000 && n.lo <= 5_000_000 && s.x.gap[n.from] >= comma) {
+			value, strength = "item_value", 1 // 这个表两万八; 大衣,四百八,
 		}
 		if value == "" || value == "none" || strength <= 0 {
 			continue

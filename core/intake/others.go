@@ -37,6 +37,7 @@ func (s *sentence) others() {
 		if h.asked {
 			w /= 2
 		}
+		w += s.aside(h)
 		if w > t.top {
 			t.top, t.best, t.asked = w, h, h.asked
 		}
@@ -93,4 +94,21 @@ func (s *sentence) list(name string, h hit, score int) {
 	a := s.answer(h, sure)
 	a.List, a.Value = []string{value}, ""
 	s.out.put(a)
+}
+
+// aside gives what the words right before a name add or take: 本来说发圆通 is
+// a mere mention, 结果换成邮政 is the one.
+func (s *sentence) aside(h hit) int {
+	if f := s.facts[h.fact]; f != "courier" && f != "platform" {
+		return 0
+	}
+	for _, a := range s.around(h.from, h.from, 8) {
+		if a.fact == s.own.aside && a.to <= h.from && h.from-a.to <= 2 && s.same(a.to, h.from) {
+			if s.values[a.value] == "mention" {
+				return -h.weight / 2
+			}
+			return 3
+		}
+	}
+	return 0
 }

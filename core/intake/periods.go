@@ -17,12 +17,15 @@ func (s *sentence) periods() {
 		if late := s.x.endsAny(p.from, "晚", "晚了", "迟", "迟了", "延误", "延误了", "延迟", "延迟了", "晚到", "late by ", "late ") > 0; !late && s.nearby(s.own.never, p.from, p.to, "before", "after") {
 			continue
 		}
+		if s.x.endsAny(p.from, "第", "day ") > 0 && s.x.hasAny(p.to, "了", "还", "没", "仍", "都") == 0 && s.x.endsAny(p.from, "都第", "今天第", "今天是第", "现在第", "现在是第", "已经第", "'s day ", "is day ") == 0 { // 第二天说地址不对
+			continue
+		}
 		w, since := 3, "unknown"
 		if h, ok := s.nearest(s.own.since, p.from, p.to, 14); ok {
 			since = s.values[h.value]
 			w += h.weight
 		}
-		if s.x.endsAny(p.from, "都", "已经", "已", "了", "快", "等了", "整整", "足足", "超过", "过了", "有", "for ", "been ", "第", "拖了", "近", "将近") > 0 {
+		if s.x.endsAny(p.from, "都", "已经", "已", "了", "快", "等了", "整整", "足足", "超过", "过了", "有", "for ", "been ", "第", "day ", "拖了", "近", "将近") > 0 {
 			w += 2
 		}
 		if s.x.hasAny(p.to, "了", "过去", "没", "还", "都", "也", "不", " and ", " now", " without", " no ") > 0 {

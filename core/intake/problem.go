@@ -7,7 +7,8 @@ type candidate struct {
 	best  hit
 	found bool // a cue, not only the model
 	asked bool
-	other bool // the model thinks of something else
+	label int // of the model
+	share int // of the model's trust, in hundredths
 }
 
 // general problems step back behind what happened to the parcel.
@@ -16,50 +17,25 @@ func general(value string) bool { return value == "refused_compensation" }
 // problem decides what happened, and what besides.
 func (s *sentence) problem() {
 	list := s.candidates()
-	back := false // a return is on its way
-	for _, h := range s.hits {
-		if h.fact == s.own.back && !h.negated {
-			back = true
-		}
-	}
-	list = s.relate(list, back)
 	list = s.byModel(list)
 	sortCandidates(list)
 	if len(list) == 0 {
 		return
 	}
 	top := list[0]
-	if general(top.value) { // a refusal is about something, if that is named
-		for i, c := range list[1:] {
-			if c.found && c.score >= 50 && !c.asked {
-				list[0], list[i+1] = list[i+1], list[0]
-				top = list[0]
-				break
-			}
-		}
-	}
-	rival := 0
-	for _, c := range list[1:] {
-		if !general(c.value) || general(top.value) {
-			rival = max(rival, c.score)
-		}
-	}
-	sure := surety(top, rival)
-	if sure < 50 {
+	sure := surety(top.share)
+	if top.value == "none" || sure < 50 {
 		return
 	}
 	a := s.answer(top.best, sure)
 	if !top.found {
-		a.Span, a.Cue = Span{}, ""
-		if n := len(s.x.r); n > 0 {
-			a.Span = s.x.span(0, n)
-		}
+		from, to := s.telling(top.label)
+		a.Span, a.Cue = s.x.span(from, to), s.x.cueOf(from, to)
 	}
 	a.Fact, a.Value = "problem", top.value
 	s.out.put(a)
 	for _, c := range list[1:] {
-		if c.found && c.score >= 50 && len(s.out.Also) < 4 && !c.asked {
-			b := s.answer(c.best, min(90, 40+c.score/2))
+		if b := s.answer(c.best, min(90, 20+c.score/3+c.share)); c.found && b.Sure >= 50 && len(s.out.Also) < 4 && !c.asked {
 			b.Fact, b.Value = "also", c.value
 			s.out.Also = append(s.out.Also, b)
 		}
@@ -71,23 +47,6 @@ func (s *sentence) problem() {
 	if top.value == "scam" && sure >= 60 {
 		s.out.Scam = true
 	}
-}
-
-func surety(top candidate, rival int) int {
-	sure := 40 + top.score/2
-	if !top.found {
-		sure = min(sure, 68)
-	}
-	if gap := top.score - rival; gap < 30 {
-		sure -= (30 - gap) / 2
-	}
-	if top.asked {
-		sure -= 10
-	}
-	if top.other {
-		sure -= 14
-	}
-	return min(sure, 96)
 }
 
 // candidates sums the cues of each problem: the strongest counts in full,

@@ -97,6 +97,20 @@ func (r *Reading) drop(fact string) {
 // Read reads a text. today gives relative dates their day.
 func (rd *Reader) Read(s string, today day.Day) *Reading {
 	out := &Reading{}
+	read := rd.prepare(s, today, out)
+	read.amounts()
+	read.periods()
+	read.dates()
+	read.others()
+	read.problem()
+	read.roles()
+	out.sort()
+	return out
+}
+
+// prepare finds the cues, numbers and dates of a text, and takes tracking
+// lists out of it.
+func (rd *Reader) prepare(s string, today day.Day, out *Reading) *sentence {
 	x := &matcher{text: newText(s, rd.fold)}
 	numbers := scanNumbers(x)
 	hits := rd.find(x)
@@ -107,14 +121,7 @@ func (rd *Reader) Read(s string, today day.Day) *Reading {
 	hits, moments = rd.tracking(x, hits, moments, today, out)
 	read := &sentence{Reader: rd, x: x, hits: hits, numbers: numbers, moments: moments, today: today, out: out}
 	read.free()
-	read.amounts()
-	read.periods()
-	read.dates()
-	read.others()
-	read.problem()
-	read.roles()
-	out.sort()
-	return out
+	return read
 }
 
 // sentence is a text on its way to answers.

@@ -16,11 +16,12 @@ const MaxLength = 200_000
 // characters, without spaces beside Chinese. at gives each folded code
 // point's place in the input; gap is the break before it.
 type text struct {
-	raw  []rune // the input, code point by code point
-	r    []rune
-	at   []int32
-	gap  []uint8
-	fold map[rune]rune
+	raw   []rune // the input, code point by code point
+	r     []rune
+	at    []int32
+	gap   []uint8
+	fold  map[rune]rune
+	taken []bool // what is no own word; nil: all is
 }
 
 func newText(s string, fold map[rune]rune) *text {

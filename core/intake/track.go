@@ -62,6 +62,7 @@ func (rd *Reader) tracking(x *matcher, hits []hit, moments []moment, today day.D
 		}
 		out.Events = append(out.Events, e)
 	}
+	x.taken = taken
 	sortEvents(out.Events)
 	rd.derive(out, today)
 	kept := hits[:0]

@@ -38,13 +38,15 @@ func (x *matcher) periodOf(n number) (period, bool) {
 		size, j = 1, j+x.hasAny(j, "days", "day")
 	case x.hasAny(j, "hours", "hour", "hrs", "小时", "钟头", "h") > 0:
 		j += x.hasAny(j, "hours", "hour", "hrs", "小时", "钟头", "h")
-		days = (n.hi + 2399) / 2400
+		if days = (n.hi + 2399) / 2400; n.hi < 2400 {
+			return p, false
+		}
 	case x.hasAny(j, "fortnight") > 0:
 		size, j = 14, j+9
 	case x.has(j, "月") && (piece > 0 || x.r[n.from] == '半') || x.has(j, "余月"):
 		size, j = 30, j+1
 	case piece == 0 && x.hasAny(j, "天", "日", "夜", "宿") > 0 && !x.has(j, "日用") && !x.has(j, "日本"):
-		if x.r[j] == '日' && !n.chinese {
+		if x.r[j] == '日' && !n.chinese || n.hi == 50 {
 			return p, false
 		}
 		size, j = 1, j+1
@@ -61,8 +63,8 @@ func (x *matcher) periodOf(n number) (period, bool) {
 		if n.hi == 50 && size == 30 {
 			days = 15
 		}
-		if n.hi == 50 && size == 1 {
-			days = 1
+		if x.has(j-2, "半月") && x.endsAny(n.from, "一个", "1个") > 0 { // 一个半月
+			days = 45
 		}
 	}
 	if more > 0 || x.hasAny(j, "多") > 0 && size > 1 {
@@ -74,8 +76,8 @@ func (x *matcher) periodOf(n number) (period, bool) {
 		}
 		j += x.hasAny(j, "多")
 	}
-	if x.has(j, "半") && size == 1 {
-		days++
+	if x.has(j, "半") && (size == 1 || size == 7) {
+		days += (size + 1) / 2
 		j++
 	}
 	if size == 30 && n.hi == 50 && x.endsAny(n.from, "大") > 0 {

@@ -36,19 +36,19 @@ func OpenIntake(b []byte) (*Intake, error) {
 }
 
 func (in *Intake) check() error {
-	if len(in.Labels) > 64 || len(in.Model) != 2*len(in.Labels)*int(in.Buckets) {
+	if n := len(in.Labels) * int(in.Buckets); len(in.Labels) > 64 || len(in.Model) < n || n == 0 && len(in.Model) > 0 || n > 0 && len(in.Model)%len(in.Labels) != 0 {
 		return errors.New("the model has another size than its labels and buckets")
 	}
 	if n := int(in.Buckets); n&(n-1) != 0 {
 		return errors.New("the buckets are no power of two")
 	}
 	for i := range len(in.Model) {
-		if c := in.Model[i]; (c < '0' || c > '9') && (c < 'a' || c > 'f') {
+		if c := in.Model[i]; c < ' ' || c > '~' {
 			return errors.New("a weight is no number")
 		}
 	}
 	for _, c := range in.Cues {
-		if c.Fact == "" || len(c.Pattern) > 4000 {
+		if c.Fact == "" || len(c.Pattern) > 40_000 {
 			return errors.New("a cue without a fact, or too long")
 		}
 	}

@@ -302,15 +302,15 @@ type Intake struct {
 	Surnames string // single code points
 	Double   string // surnames of two code points, joined
 	Labels   []string
-	Buckets  uint16 // of the model, for each label
-	Model    string // two hexadecimal digits for each weight, label by label
+	Buckets  uint16 // of the model's hashed features; those of the cues follow
+	Model    string // a character for each weight: for each feature, each label
 }
 
 // Class is a named pattern.
 type Class struct{ Name, Pattern string }
 
-// Cue is a pattern and what it says: that a fact has a value. Facts whose
-// name begins with '~' are the reader's own: scopes, contexts, masks.
+// Cue is patterns, with " / " between, and what they say: that a fact has a
+// value. Facts whose name begins with '~' are the reader's own: scopes, contexts, masks.
 type Cue struct {
 	Pattern string
 	Fact    string
