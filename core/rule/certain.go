@@ -111,6 +111,7 @@ func (q *Question) reach(c *cone, root Ref, seen outcomes) outcomes {
 		return canBoth // nothing left to split on: not decided, so not certain
 	}
 	for _, v := range q.solver.classes(c, id, q.values, q.today) {
+		v.Presumed, v.Unsure = true, held.State == fact.Unknown // filled in, not answered: `missing` stays as it is
 		q.put(id, v)
 		if seen = q.reach(c, root, seen); seen == canBoth {
 			break

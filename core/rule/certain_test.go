@@ -186,3 +186,16 @@ func TestEqualConditionsAreOneNode(t *testing.T) {
 		t.Error("equal conditions became two nodes")
 	}
 }
+
+// While the solver tries answers for what is open, `missing` tells what has
+// been answered, not what is being tried.
+func TestMissingStaysWhileAnswersAreTried(t *testing.T) {
+	var b Builder
+	unasked := b.All(b.Test(Node{Op: In, Fact: 0, Mask: 1}), b.Test(Node{Op: Missing, Fact: 1}))
+	never := b.All(b.Test(Node{Op: In, Fact: 1, Mask: 1}), b.Test(Node{Op: Has, Fact: 2, Mask: 1}))
+	schema := vocabulary()
+	solver := &Solver{Program: &b.Program, Schema: schema, Never: []Ref{never}}
+	if got := solver.For(fact.NewCase(schema).Values, 0).Holds(unasked); got != Unknown {
+		t.Errorf("Holds = %d, want unknown: it hangs on a alone", got)
+	}
+}
