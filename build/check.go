@@ -58,10 +58,7 @@ func check(dir, on string, verbose bool, out io.Writer) error {
 }
 
 // plantFaults runs the check of the check (see build/mutate).
-func plantFaults(dir string, out io.Writer) error {
-	made, err := compile.Compile(dir)
-	if err != nil {
-		return err
-	}
-	return mutate.Run(made, 560, 1, out)
+func plantFaults(dir string, count int, seed uint64, only string, out io.Writer) error {
+	_, err := mutate.Run(mutate.Options{Dir: dir, Count: count, Seed: seed, Only: only}, out)
+	return err
 }

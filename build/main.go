@@ -36,6 +36,9 @@ func main() {
 	verbose := flags.Bool("v", false, "check: what each rule and each question decides")
 	finding := flags.String("why-not", "", `explain: a finding that is missing, such as "first platform"`)
 	today := flags.String("today", "", "intake: the day that relative dates count from, as 2026-11-20")
+	count := flags.Int("count", 700, "mutate: how many faults to try, evenly over kinds and files; 0 = all there are")
+	seed := flags.Uint64("seed", 1, "mutate: which faults")
+	only := flags.String("only", "", "mutate: only kinds or files that contain this")
 	flags.Parse(args)
 
 	var err error
@@ -43,7 +46,7 @@ func main() {
 	case "check":
 		err = check(*knowledge, *on, *verbose, os.Stdout)
 	case "mutate":
-		err = plantFaults(*knowledge, os.Stdout)
+		err = plantFaults(*knowledge, *count, *seed, *only, os.Stdout)
 	case "advise":
 		err = advise(*knowledge, os.Stdin, os.Stdout)
 	case "explain":

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"slices"
 
-	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/pack"
 	"github.com/parcelaid/parcelaid/core/rule"
@@ -23,42 +22,20 @@ type Result struct {
 	Counts   map[string]int // entries of each kind
 }
 
-// Example is a worked case beside a rule: whether it holds for these answers.
-type Example struct {
-	File  string
-	Line  int
-	Rule  string
-	When  rule.Ref
-	Given []Answer
-	On    day.Day
-	Is    string  // yes no open; "" for a clock's example
-	State string  // of a clock
-	Rung  string  // state of a rung of the ladder
-	Due   day.Day // of the clock, or the day on which the rung opens
-}
-
-// Answer is one answer of an example, in the order of the file.
-type Answer struct {
-	Fact  string
-	Value fact.Answer
-}
-
 type compiler struct {
+	*tables
 	faults     Faults
 	kinds      map[string][]*node
 	schema     *fact.Schema
-	b          rule.Builder
 	questions  map[fact.ID]*node
 	applicable map[fact.ID]rule.Ref
 	applying   map[fact.ID]bool
 	named      map[string]*named
 	sources    map[string]uint16
 	clocks     map[string]int16
-	main       texts
-	letters    texts
 	sourceText texts
 	out        pack.Rules
-	examples   []Example
+	worked     []Example
 	cases      []Case
 }
 
@@ -68,25 +45,31 @@ var languages = []string{"zh", "en"}
 // Compile reads the knowledge below dir. The error is a *Faults that lists
 // everything that is wrong.
 func Compile(dir string) (*Result, error) {
+	c, err := Read(dir).compile(newTables())
+	if err != nil {
+		return nil, err
+	}
+	return c.withIntake(dir)
+}
+
+// compile does everything but write the files.
+func (s *Source) compile(t *tables) (*compiler, error) {
 	c := &compiler{
+		tables:    t,
 		questions: map[fact.ID]*node{}, applicable: map[fact.ID]rule.Ref{}, applying: map[fact.ID]bool{},
 		named: map[string]*named{}, sources: map[string]uint16{}, clocks: map[string]int16{},
 	}
-	c.main.init()
-	c.letters.init()
-	c.kinds = load(dir, &c.faults)
+	c.kinds = s.kinds
+	c.faults.List = slices.Clone(s.faults.List)
 	c.known()
 	c.vocabulary()
-	if len(c.faults.List) > 0 {
-		return nil, &c.faults
-	}
 	c.readSources()
 	for _, n := range c.kinds["conditions"] {
-		c.only(n, "id", "when")
+		c.only(n, "id", "when", "examples")
 		c.named[n.word("id")] = &named{node: n}
 	}
 	for _, n := range c.kinds["conditions"] {
-		c.called(n.word("id"), n)
+		c.examples(n, Target{Part: "condition"}, c.called(n.word("id"), n))
 	}
 	c.readNever()
 	c.readQuestions()
@@ -109,7 +92,9 @@ func Compile(dir string) (*Result, error) {
 	if len(c.faults.List) > 0 {
 		return nil, &c.faults
 	}
-	return c.withIntake(dir)
+	c.out.Magic, c.out.Format = pack.Magic, pack.Format
+	c.out.Texts, c.out.LetterTexts = uint16(len(c.main.list["zh"])), uint16(len(c.letters.list["zh"]))
+	return c, nil
 }
 
 // known refuses files of kinds that do not exist.
@@ -135,9 +120,6 @@ func (c *compiler) finish() (*Result, error) {
 		c.faults.add("", 0, "the conditions outgrow 16 bits: %d nodes, %d kids", len(c.b.Nodes), len(c.b.Kids))
 		return nil, &c.faults
 	}
-	c.out.Magic, c.out.Format = pack.Magic, pack.Format
-	c.out.Texts, c.out.LetterTexts = uint16(len(c.main.list["zh"])), uint16(len(c.letters.list["zh"]))
-
 	hash := sha256.New()
 	raw, err := c.out.MarshalMsg(nil)
 	if err != nil {
@@ -158,7 +140,7 @@ func (c *compiler) finish() (*Result, error) {
 	}
 	revision := hex.EncodeToString(hash.Sum(nil))[:12]
 	c.out.Revision = revision
-	r := &Result{Revision: revision, Texts: map[string][]byte{}, Examples: c.examples, Cases: c.cases, Counts: map[string]int{}}
+	r := &Result{Revision: revision, Texts: map[string][]byte{}, Examples: c.worked, Cases: c.cases, Counts: map[string]int{}}
 	if r.Rules, err = c.out.MarshalMsg(nil); err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/pack"
+	"github.com/parcelaid/parcelaid/core/rule"
 )
 
 func (c *compiler) readClocks() {
@@ -70,9 +71,10 @@ func (c *compiler) readLadder() {
 			Handles: c.text(n, "handles", true), Takes: c.text(n, "takes", true), Costs: c.text(n, "costs", true),
 			Contact: n.word("contact"), Prepare: n.words("prepare"), Beside: n.words("beside"),
 		}
-		for _, b := range n.get("blocked").each() {
-			c.only(b, "when", "says", "because")
+		for at, b := range n.get("blocked").each() {
+			c.only(b, "when", "says", "because", "examples")
 			r.Blocked = append(r.Blocked, pack.Block{When: pack.Ref(c.condition(b.get("when"), true)), Says: c.text(b, "says", true), Because: c.because(b)})
+			c.examples(b, Target{Part: "block", Kind: "ladder", Rule: n.word("id"), At: at}, rule.Ref(r.Blocked[at].When))
 		}
 		for _, o := range n.get("opens").each() {
 			c.only(o, "when", "after")
@@ -121,23 +123,25 @@ func (c *compiler) readLetters() {
 	rules := c.rules("letters", true, func(n *node) string { return n.word("id") }, "to", "channel", "title", "sentences", "replies")
 	for i, n := range c.kinds["letters"] {
 		l := pack.Letter{Rule: rules[i], To: c.oneOf(n, "to", parties...), Channel: c.channel(n, n.word("channel")), Title: c.text(n, "title", true)}
-		for _, s := range n.get("sentences").each() {
-			c.only(s, "when", "zh", "en", "because")
+		for at, s := range n.get("sentences").each() {
+			c.only(s, "when", "zh", "en", "because", "examples")
 			sentence := pack.Sentence{When: pack.Ref(c.condition(s.get("when"), true)), Text: c.pair(&c.letters, s, "sentence"), Because: c.because(s)}
 			for _, name := range placeholders(s.word("zh")) {
 				sentence.Needs = append(sentence.Needs, uint16(c.fact(name, s, anyKind)))
 			}
 			l.Sentences = append(l.Sentences, sentence)
+			c.examples(s, Target{Part: "sentence", Kind: "letters", Rule: n.word("id"), At: at}, rule.Ref(sentence.When))
 		}
 		if len(l.Sentences) == 0 {
 			c.faults.at(n, "a letter has sentences")
 		}
-		for _, r := range n.get("replies").each() {
-			c.only(r, "when", "they", "you", "because")
+		for at, r := range n.get("replies").each() {
+			c.only(r, "when", "they", "you", "because", "examples")
 			l.Replies = append(l.Replies, pack.Reply{
 				When: pack.Ref(c.condition(r.get("when"), true)), Because: c.because(r),
 				They: c.textIn(&c.letters, r, "they", true), You: c.textIn(&c.letters, r, "you", true),
 			})
+			c.examples(r, Target{Part: "reply", Kind: "letters", Rule: n.word("id"), At: at}, rule.Ref(l.Replies[at].When))
 		}
 		c.out.Letters = append(c.out.Letters, l)
 	}

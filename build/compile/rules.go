@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/pack"
 	"github.com/parcelaid/parcelaid/core/rule"
 )
@@ -54,7 +53,7 @@ func (c *compiler) rules(kind string, loose bool, finding func(*node) string, fi
 			rules[i].Because = c.because(n)
 			rules[i].From, rules[i].To = int32(c.date(n, "from")), int32(c.date(n, "to"))
 		}
-		c.example(n, effective[i])
+		c.examples(n, Target{Part: "rule", Kind: kind}, effective[i])
 	}
 	return rules
 }
@@ -99,34 +98,6 @@ func (c *compiler) exceptions(drafts []draft, place map[string]int) (effective, 
 		visit(i)
 	}
 	return effective, shows
-}
-
-// example keeps a rule's worked examples for the runner.
-func (c *compiler) example(n *node, when rule.Ref) {
-	for _, e := range n.get("examples").each() {
-		c.only(e, "given", "on", "is", "due", "state", "rung", "opens")
-		x := Example{File: e.file, Line: e.line, Rule: n.word("id"), When: when, Is: e.word("is"), State: e.word("state"), Rung: e.word("rung"), On: day.Of(2026, 11, 20)}
-		if x.Is != "" {
-			c.oneOf(e, "is", "yes", "no", "open")
-		} else if x.State+x.Rung == "" {
-			c.faults.at(e, "an example says what comes out: is, or state and due for a clock, or rung and opens")
-		}
-		if x.Rung != "" {
-			c.oneOf(e, "rung", "now", "waiting", "later", "blocked", "done")
-			x.Due = c.date(e, "opens")
-		}
-		if x.State != "" {
-			c.oneOf(e, "state", "running", "due", "passed_contestable", "lost", "not_started")
-			x.Due = c.date(e, "due")
-		}
-		if e.get("on") != nil {
-			x.On = c.date(e, "on")
-		}
-		for _, given := range c.given(e) {
-			x.Given = given
-			c.examples = append(c.examples, x)
-		}
-	}
 }
 
 var parties = []string{"seller", "courier", "outlet", "platform", "sender", "station", "insurer", "recipient", "self", "unclear"}

@@ -7,6 +7,7 @@ import (
 	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/pack"
+	"github.com/parcelaid/parcelaid/core/rule"
 )
 
 var (
@@ -18,7 +19,7 @@ var (
 func (c *compiler) vocabulary() {
 	var defs []fact.Def
 	for _, n := range c.kinds["questions"] {
-		c.only(n, "fact", "kind", "group", "priority", "applies", "ask", "presume", "implied", "tense", "title", "help", "why", "options")
+		c.only(n, "fact", "kind", "group", "priority", "applies", "ask", "presume", "implied", "tense", "title", "help", "why", "options", "examples")
 		def := fact.Def{Name: n.word("fact")}
 		def.Kind = fact.Kind(max(0, slices.Index(kindNames, c.oneOf(n, "kind", kindNames...))))
 		if def.Kind == fact.Date {
@@ -100,6 +101,7 @@ func (c *compiler) readQuestions() {
 			q.Options = append(q.Options, pack.Option{Value: uint8(place), Label: c.text(o, "label", true), Help: c.text(o, "help", false)})
 		}
 		c.out.Questions = append(c.out.Questions, q)
+		c.examples(n, Target{Part: "question", Rule: def.Name}, rule.Ref(q.Ask))
 	}
 	for _, n := range c.kinds["order"] {
 		c.only(n, "id", "earlier", "later")
@@ -133,8 +135,10 @@ func (c *compiler) date(n *node, key string) day.Day {
 
 func (c *compiler) readNever() {
 	for _, n := range c.kinds["never"] {
-		c.only(n, "id", "when", "says")
-		c.out.Never = append(c.out.Never, pack.Ref(c.condition(n.get("when"), false)))
+		c.only(n, "id", "when", "says", "examples")
+		when := c.condition(n.get("when"), false)
+		c.out.Never = append(c.out.Never, pack.Ref(when))
+		c.examples(n, Target{Part: "never"}, when)
 	}
 }
 

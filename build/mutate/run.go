@@ -3,144 +3,191 @@ package mutate
 import (
 	"fmt"
 	"io"
-	"math/rand/v2"
+	"reflect"
+	"slices"
 	"sync"
 	"time"
 
 	"github.com/parcelaid/parcelaid/build/compile"
 	"github.com/parcelaid/parcelaid/build/prove"
-	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/core/day"
-	"github.com/parcelaid/parcelaid/core/pack"
-	"github.com/parcelaid/parcelaid/core/rule"
 )
+
+// Options of a run.
+type Options struct {
+	Dir   string
+	Count int // faults to try; 0 = all
+	Seed  uint64
+	Only  string // kinds or files that contain this
+	Terse bool   // no survivors
+}
 
 // outcome of one planted fault.
 type outcome struct {
-	kind, where string
-	idle        bool // changes nothing: does not count
-	caught      string
-	took        time.Duration
+	site
+	dull    string // why it does not count: does not compile, changes nothing
+	caught  string // examples, cases, or the fault of the proof
+	witness string
+	took    time.Duration
 }
 
-// Run plants n faults, evenly over the kinds, and reports which survive. The
-// same seed plants the same faults.
-func Run(made *compile.Result, n int, seed uint64, out io.Writer) error {
-	var wait sync.WaitGroup
-	jobs, results := make(chan int), make(chan outcome)
+// batch is how many faults share one space.
+const batch = 120
+
+// Run plants faults and reports which survive.
+func Run(o Options, out io.Writer) ([]Survivor, error) {
+	begun := time.Now()
+	all := sites(compile.Read(o.Dir))
+	n := o.Count
+	if n == 0 {
+		n = len(all)
+	}
+	places := choose(indexed(all, o.Only), n, o.Seed)
+	var jobs [][]int
+	for len(places) > 0 {
+		k := min(batch, len(places))
+		var job []int
+		for _, x := range places[:k] {
+			job = append(job, x.line) // the index, see indexed
+		}
+		jobs, places = append(jobs, job), places[k:]
+	}
+	var (
+		wait    sync.WaitGroup
+		lock    sync.Mutex
+		results []outcome
+		failed  error
+		queue   = make(chan []int)
+	)
 	for range 2 {
 		wait.Go(func() {
-			for i := range jobs {
-				o, err := one(made, kinds[i%len(kinds)], rand.New(rand.NewPCG(seed, uint64(i))))
+			for job := range queue {
+				list, err := plant(o.Dir, job)
+				lock.Lock()
+				results = append(results, list...)
 				if err != nil {
-					o.where += ": " + err.Error()
+					failed = err
 				}
-				results <- o
+				lock.Unlock()
 			}
 		})
 	}
-	go func() {
-		for i := range n * 5 / 4 { // some change nothing
-			jobs <- i
+	for _, job := range jobs {
+		queue <- job
+	}
+	close(queue)
+	wait.Wait()
+	if failed != nil {
+		return nil, failed
+	}
+	return report(o, all, results, begun, out)
+}
+
+// indexed gives the sites that a run may take, each with its place in the
+// list of all as its line.
+func indexed(all []site, only string) []site {
+	var list []site
+	for i, x := range all {
+		if only == "" || contains(x.kind, only) || contains(x.file, only) {
+			x.line = i
+			list = append(list, x)
 		}
-		close(jobs)
-		wait.Wait()
-		close(results)
-	}()
-	counts := map[string][3]int{} // planted, by examples, by proof
-	survivors, slowest := 0, time.Duration(0)
-	total := 0
-	for o := range results {
-		if o.idle {
+	}
+	return list
+}
+
+// plant tries some faults, one after the other, in one space.
+func plant(dir string, job []int) ([]outcome, error) {
+	source := compile.Read(dir)
+	bench := compile.NewBench()
+	base, err := bench.Compile(source)
+	if err != nil {
+		return nil, err
+	}
+	all := sites(source)
+	list := make([]outcome, len(job))
+	variants := make([]*compile.Variant, len(job))
+	var tried []*compile.Variant
+	for i, at := range job {
+		list[i].site = all[at]
+		undo := all[at].plant()
+		v, err := bench.Compile(source)
+		undo()
+		if err != nil {
+			list[i].dull = "does not compile"
 			continue
 		}
-		total++
-		slowest = max(slowest, o.took)
-		c := counts[o.kind]
-		c[0]++
-		switch o.caught {
-		case "":
-			survivors++
-			fmt.Fprintf(out, "survives: %s: %s\n", o.kind, o.where)
-		case "examples":
-			c[1]++
-		default:
-			c[2]++
+		variants[i] = v
+		tried = append(tried, v)
+	}
+	again, err := bench.Compile(source) // undoing has left nothing
+	if err != nil || !reflect.DeepEqual(base.Pack.Rules, again.Pack.Rules) {
+		return nil, fmt.Errorf("a fault was not taken back")
+	}
+	book, err := compile.ReadBook(base.Pack, dir, base.Cases)
+	if err != nil {
+		return nil, err
+	}
+	g := newGround(base, tried)
+	for i, v := range variants {
+		if v == nil {
+			continue
 		}
-		counts[o.kind] = c
+		at := time.Now()
+		list[i].dull, list[i].caught, list[i].witness = g.look(v, book)
+		list[i].took = time.Since(at)
 	}
-	for _, k := range kinds {
-		c := counts[k.name]
-		fmt.Fprintf(out, "%-24s %3d planted, %3d caught by examples, %3d by the proof\n", k.name, c[0], c[1], c[2])
-	}
-	fmt.Fprintf(out, "%d faults that change advice, %d caught, %.1f %%; the slowest took %.1f s\n",
-		total, total-survivors, 100*float64(total-survivors)/float64(max(1, total)), slowest.Seconds())
-	return nil
+	return list, nil
 }
 
-// one plants a fault of a kind and looks for it.
-func one(made *compile.Result, k kind, dice *rand.Rand) (outcome, error) {
-	before := &pack.Rules{}
-	if _, err := before.UnmarshalMsg(made.Rules); err != nil {
-		return outcome{}, err
-	}
-	var p *plot
-	for planted := false; !planted; {
-		rules := &pack.Rules{}
-		if _, err := rules.UnmarshalMsg(made.Rules); err != nil {
-			return outcome{}, err
-		}
-		p = &plot{graph: graph{rules}, before: before}
-		planted = k.plant(p, dice)
-	}
-	o := outcome{kind: k.name, where: p.where}
-	raw, err := p.Rules.MarshalMsg(nil)
-	if err != nil {
-		return o, err
-	}
-	opened, err := pack.Open(raw)
-	if err != nil {
-		return o, err
-	}
-	begun := time.Now()
-	proof := prove.New(&core.Engine{Pack: opened}, day.Day(before.Day))
-	if o.idle = p.idle(proof); o.idle {
-		return o, nil
-	}
-	if len(compile.RunExamples(opened, p.examples(made.Examples))) > 0 {
-		o.caught = "examples"
-	} else if f := proof.First(p.what == "question"); f != nil {
-		o.caught = f.What
-	}
-	o.took = time.Since(begun)
-	return o, nil
+// ground is what the faults of a batch are held against.
+type ground struct {
+	base  *compile.Variant
+	proof *prove.Prover
 }
 
-// examples follow the conditions that the fault has changed.
-func (p *plot) examples(list []compile.Example) []compile.Example {
-	type key struct {
-		id   string
-		when rule.Ref
+func newGround(base *compile.Variant, tried []*compile.Variant) *ground {
+	g := &ground{base: base}
+	g.proof = prove.NewFor(day.Day(base.Pack.Day), packs(base, tried)...)
+	return g
+}
+
+// look holds one variant against the base: what it changes, and what notices.
+func (g *ground) look(v *compile.Variant, book compile.Book) (dull, caught, witness string) {
+	proof := g.proof.With(v.Pack)
+	changes := prove.Compare(g.proof, proof)
+	shifted := dates(g.base, v)
+	if len(changes) == 0 && !shifted {
+		return "changes nothing", "", ""
 	}
-	moved := map[key]rule.Ref{}
-	for _, g := range groups {
-		now := g.list(p.Rules)
-		for i, x := range g.list(p.before) {
-			if now[i].When != x.When {
-				moved[key{x.ID, rule.Ref(x.When)}] = rule.Ref(now[i].When)
+	if len(changes) > 0 {
+		x := changes[0]
+		for _, c := range changes { // the plainest witness
+			if len(c.Witness()) < len(x.Witness()) {
+				x = c
 			}
 		}
+		witness = fmt.Sprintf("%s %s %s for %s", x.Kind, x.Name, x.What, x.Witness())
 	}
-	var changed []compile.Example // the others hold as before
-	for _, x := range list {
-		if x.State+x.Rung != "" { // these hang on more than their rule's condition
-			changed = append(changed, x)
-			continue
-		}
-		if to, ok := moved[key{x.Rule, x.When}]; ok {
-			x.When = to
-			changed = append(changed, x)
+	run := compile.NewRunner(v.Pack)
+	touched := touch(g.base, v)
+	for i := range v.Examples {
+		if x := &v.Examples[i]; touched(x) && run.Wrong(x) != "" {
+			return "", "examples", witness
 		}
 	}
-	return changed
+	for i := range v.Cases {
+		if len(book.Wrong(v.Pack, &v.Cases[i])) > 0 {
+			return "", "whole cases", witness
+		}
+	}
+	if f := proof.Touched(g.proof, changes); f != nil {
+		return "", f.What, witness
+	}
+	return "", "", witness
+}
+
+// dates reports whether sources have another time in force.
+func dates(a, b *compile.Variant) bool {
+	return !slices.EqualFunc(a.Pack.Sources, b.Pack.Sources, func(x, y source) bool { return x.To == y.To && x.From == y.From })
 }

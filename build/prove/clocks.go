@@ -43,11 +43,11 @@ func (s *Space) due(c *pack.Clock, start day.Day) day.Day {
 }
 
 // opening lists the clocks that open a rung.
-func (s *Space) opening() []int16 {
+func opening(p *pack.Pack) []int16 {
 	var list []int16
 	seen := map[int16]bool{}
-	for i := range s.pack.Ladder {
-		for _, o := range s.pack.Ladder[i].Opens {
+	for i := range p.Ladder {
+		for _, o := range p.Ladder[i].Opens {
 			if o.After >= 0 && !seen[o.After] {
 				seen[o.After] = true
 				list = append(list, o.After)
@@ -58,10 +58,10 @@ func (s *Space) opening() []int16 {
 }
 
 // clockAges gives the borders that clocks draw on the age of a date.
-func (s *Space) clockAges(id fact.ID) []int64 {
+func (s *Space) clockAges(p *pack.Pack, id fact.ID) []int64 {
 	var ages []int64
-	for _, i := range s.opening() {
-		c := &s.pack.Clocks[i]
+	for _, i := range opening(p) {
+		c := &p.Clocks[i]
 		for _, start := range c.Starts {
 			if fact.ID(start) == id {
 				ages = append(ages, s.passedAt(c, false))
@@ -101,12 +101,12 @@ func (s *Space) passed(c *pack.Clock) diagram {
 
 // forceAges gives the borders that the times in force of rules draw on the
 // days of posting and of payment.
-func (s *Space) forceAges(id fact.ID) []int64 {
-	if id != s.pack.Facts.ShippedOn && id != s.pack.Facts.PaidOn {
+func (s *Space) forceAges(p *pack.Pack, id fact.ID) []int64 {
+	if id != p.Facts.ShippedOn && id != p.Facts.PaidOn {
 		return nil
 	}
 	var ages []int64
-	for _, x := range statements(s.pack) {
+	for _, x := range statements(p) {
 		if r := x.Rule; r != nil && r.From != 0 {
 			ages = append(ages, int64(s.today)-int64(r.From)+1)
 		}

@@ -3,53 +3,96 @@ package prove
 import (
 	"slices"
 
-	"github.com/parcelaid/parcelaid/core/pack"
+	"github.com/parcelaid/parcelaid/core/fact"
+	"github.com/parcelaid/parcelaid/core/rule"
 )
 
-// First gives a fault, or nil: the cheap proofs first, and no witness more
-// than needed. With questions it goes on to what is asked.
-func (p *Prover) First(questions bool) *Fault {
+// Touched gives a fault, or nil, from those parts of the proof that the
+// changes from an older pack, which has no fault, can touch: the cheap ones
+// first.
+func (p *Prover) Touched(old *Prover, changes []Change) *Fault {
+	has := func(kinds ...string) bool {
+		return slices.ContainsFunc(changes, func(c Change) bool { return slices.Contains(kinds, c.Kind) })
+	}
 	rungs := p.ladder()
-	for _, look := range []func() []Fault{
-		p.sourced, p.steady, p.liable,
-		func() []Fault { return p.promises(rungs) },
-		func() []Fault { faults, _ := p.speaking(rungs, false); return faults },
-		func() []Fault { return p.provided(rungs) },
-	} {
+	looks := []func() []Fault{p.sourced, p.steady}
+	if has(situations, firstParty, "also liable", "only between them", "not liable") {
+		looks = append(looks, p.liable)
+	}
+	if has(situations, "ladder", "clocks", firstParty) {
+		looks = append(looks, func() []Fault { return p.promises(rungs) })
+	}
+	looks = append(looks, func() []Fault { faults, _ := p.speaking(rungs, false); return faults })
+	if has(situations, "actions", "evidence", "ladder") {
+		looks = append(looks, func() []Fault { return p.provided(rungs) })
+	}
+	looks = append(looks, func() []Fault { faults, _ := p.matters(rungs, p.testing(old)); return faults })
+	if has("questions", "usual readings") {
+		looks = append(looks, func() []Fault { return p.interview().Faults })
+	}
+	for _, look := range looks {
 		if faults := look(); len(faults) > 0 {
 			return &faults[0]
-		}
-	}
-	if questions {
-		if faults, _ := p.matters(rungs); len(faults) > 0 {
-			return &faults[0]
-		}
-		if talk := p.interview(); len(talk.Faults) > 0 {
-			return &talk.Faults[0]
 		}
 	}
 	return nil
 }
 
-// SameRule reports whether two rules speak in the same states.
-func (p *Prover) SameRule(a, b *pack.Rule) bool { return p.same(p.shown(a), p.shown(b)) }
-
-// SameRung reports whether two rungs are in the same stage in every state.
-func (p *Prover) SameRung(a, b *pack.Rung) bool {
-	alike := len(a.Blocked) == len(b.Blocked) && p.SameRule(&a.Rule, &b.Rule) &&
-		p.same(p.so(a.Done), p.so(b.Done)) && p.same(p.so(a.Waiting), p.so(b.Waiting))
-	if !alike || !slices.EqualFunc(a.Blocked, b.Blocked, func(x, y pack.Block) bool { return p.same(p.so(x.When), p.so(y.When)) }) {
-		return false
+// testing gives the facts that an older pack tests in conditions which are
+// others now: only they can have become idle.
+func (p *Prover) testing(old *Prover) map[fact.ID]bool {
+	ids := map[fact.ID]bool{}
+	add := func(was, now rule.Ref) {
+		if was == now {
+			return
+		}
+		k := &p.pack.Facts
+		for _, id := range old.pack.Program.Facts(old.pack.Program.Cone(was)) {
+			if id == k.Trouble || id == k.Troubles {
+				ids[k.Problem], ids[k.Also] = true, true
+				continue
+			}
+			ids[id] = true
+		}
 	}
-	return p.same(p.and(p.shown(&a.Rule), p.opened(a)), p.and(p.shown(&b.Rule), p.opened(b)))
+	before := conditions(old)
+	for name, ref := range conditions(p) {
+		if was, ok := before[name]; ok {
+			add(was, ref)
+		}
+	}
+	for i := range p.pack.Questions {
+		a, b := &old.pack.Questions[i], &p.pack.Questions[i]
+		if a.Ask != b.Ask || a.Applies != b.Applies {
+			ids[fact.ID(a.Fact)] = true
+		}
+	}
+	return ids
 }
 
-// SameQuestion reports whether two questions are pages in the same states.
-func (p *Prover) SameQuestion(a, b *pack.Question) bool { return p.same(p.asked(a), p.asked(b)) }
-
-// SameCondition reports whether two conditions hold in the same states.
-func (p *Prover) SameCondition(a, b pack.Ref) bool { return p.same(p.so(a), p.so(b)) }
-
-func (s *Space) same(a, b diagram) bool {
-	return a == b || !s.meets(s.or(s.less(a, b), s.less(b, a)), s.allowed)
+// conditions names what decides a plan's parts.
+func conditions(p *Prover) map[string]rule.Ref {
+	list := map[string]rule.Ref{}
+	for _, x := range statements(p.pack) {
+		list[x.Name()] = rule.Ref(x.Rule.Shows)
+	}
+	number := func(i int) string { return string(rune('0' + i)) }
+	for i := range p.pack.Ladder {
+		r := &p.pack.Ladder[i]
+		name := "rung " + r.Rule.ID
+		list[name+" done"], list[name+" waiting"] = rule.Ref(r.Done), rule.Ref(r.Waiting)
+		for k, b := range r.Blocked {
+			list[name+" block "+number(k)] = rule.Ref(b.When)
+		}
+		for k, o := range r.Opens {
+			list[name+" opens "+number(k)] = rule.Ref(o.When)
+		}
+	}
+	for i := range p.pack.Letters {
+		l := &p.pack.Letters[i]
+		for k, x := range l.Sentences {
+			list["letter "+l.Rule.ID+number(k)] = rule.Ref(x.When)
+		}
+	}
+	return list
 }

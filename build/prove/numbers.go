@@ -35,18 +35,17 @@ func (s *Space) bands(id fact.ID) []band {
 			starts = append(starts, first)
 		}
 	}
-	for i := range s.pack.Program.Nodes {
-		if n := &s.pack.Program.Nodes[i]; n.Fact == id && (n.Op == rule.Between || n.Op == rule.Age) {
+	for i := range s.nodes {
+		if n := &s.nodes[i]; n.Fact == id && (n.Op == rule.Between || n.Op == rule.Age) {
 			border(n.Lo)
 			border(n.Hi + 1)
 		}
 	}
 	if def.Kind == fact.Date {
-		for _, age := range s.clockAges(id) {
-			border(age)
-		}
-		for _, age := range s.forceAges(id) {
-			border(age)
+		for _, p := range s.packs {
+			for _, age := range append(s.clockAges(p, id), s.forceAges(p, id)...) {
+				border(age)
+			}
 		}
 	}
 	slices.Sort(starts)

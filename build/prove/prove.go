@@ -33,7 +33,7 @@ func Run(engine *core.Engine, on day.Day, counts bool) *Report {
 	r.Faults = append(r.Faults, p.provided(rungs)...)
 	r.Faults = append(r.Faults, p.promises(rungs)...)
 	silent, decided := p.speaking(rungs, counts)
-	idle, deciding := p.matters(rungs)
+	idle, deciding := p.matters(rungs, nil)
 	r.Faults = append(append(r.Faults, silent...), idle...)
 	r.Faults = append(r.Faults, p.steady()...)
 	r.Talk = p.interview()

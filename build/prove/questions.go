@@ -78,12 +78,15 @@ func (p *Prover) computed(id fact.ID) []string {
 }
 
 // matters shows that each question can change the plan, and that each page can
-// do so where it is asked.
-func (p *Prover) matters(rungs []stages) (faults []Fault, deciding []Deciding) {
+// do so where it is asked: of all questions, or of some.
+func (p *Prover) matters(rungs []stages, only map[fact.ID]bool) (faults []Fault, deciding []Deciding) {
 	list := p.parts(rungs)
 	for i := range p.pack.Questions {
 		q := &p.pack.Questions[i]
 		id := fact.ID(q.Fact)
+		if only != nil && !only[id] {
+			continue
+		}
 		name := p.pack.Schema.Defs[id].Name
 		can := p.computed(id)
 		asked := p.asked(q)

@@ -43,6 +43,8 @@ type duel struct {
 type Space struct {
 	*store
 	pack  *pack.Pack
+	packs []*pack.Pack // all that the space is cut for
+	nodes []rule.Node  // all their conditions
 	today day.Day
 	axes  []axis // by fact; derived facts have none
 	duels []duel
@@ -53,21 +55,27 @@ type Space struct {
 	allowed diagram   // of those, the ones without an answer to what does not apply
 }
 
-// NewSpace cuts the space of cases for a pack.
-func NewSpace(p *pack.Pack, today day.Day) *Space {
-	s := &Space{pack: p, today: today, axes: make([]axis, len(p.Rules.Facts))}
+// NewSpace cuts the space of cases for a pack, and for others that share its
+// vocabulary and its conditions (compile.Bench): see With.
+func NewSpace(p *pack.Pack, today day.Day, others ...*pack.Pack) *Space {
+	s := &Space{pack: p, packs: append([]*pack.Pack{p}, others...), today: today, axes: make([]axis, len(p.Rules.Facts))}
+	for _, o := range s.packs {
+		if len(o.Program.Nodes) > len(s.nodes) {
+			s.nodes = o.Program.Nodes
+		}
+	}
 	for id := range s.axes {
 		s.cut(fact.ID(id))
 	}
-	for i := range p.Program.Nodes {
-		n := &p.Program.Nodes[i]
+	for i := range s.nodes {
+		n := &s.nodes[i]
 		same := func(d duel) bool { return d.a == n.Fact && d.b == n.Other }
 		if n.Op == rule.Below && !slices.ContainsFunc(s.duels, same) {
 			s.duels = append(s.duels, duel{a: n.Fact, b: n.Other})
 		}
 	}
 	s.arrange()
-	s.usual, s.plain = unmade(len(p.Program.Nodes)), unmade(len(p.Program.Nodes))
+	s.usual, s.plain = unmade(len(s.nodes)), unmade(len(s.nodes))
 	s.allowed = s.possible()
 	return s
 }
@@ -130,8 +138,8 @@ func (s *Space) alike(n int, single bool, id fact.ID) []uint64 {
 	var groups []uint64
 	for v := range n {
 		var signature []byte
-		for i := range s.pack.Program.Nodes {
-			if t := &s.pack.Program.Nodes[i]; (t.Op == rule.In || t.Op == rule.Has) && t.Fact == id {
+		for i := range s.nodes {
+			if t := &s.nodes[i]; (t.Op == rule.In || t.Op == rule.Has) && t.Fact == id {
 				signature = append(signature, byte(t.Mask>>uint(v)&1))
 			}
 		}
@@ -151,8 +159,8 @@ func (s *Space) alike(n int, single bool, id fact.ID) []uint64 {
 
 // seen reports whether any test on a list asks for one of the entries.
 func (s *Space) seen(mask uint64, id fact.ID) bool {
-	for i := range s.pack.Program.Nodes {
-		if t := &s.pack.Program.Nodes[i]; t.Op == rule.Has && t.Fact == id && t.Mask&mask != 0 {
+	for i := range s.nodes {
+		if t := &s.nodes[i]; t.Op == rule.Has && t.Fact == id && t.Mask&mask != 0 {
 			return true
 		}
 	}

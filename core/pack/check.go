@@ -26,7 +26,7 @@ func (b *bounds) text(ts ...T) {
 }
 func (b *bounds) ref(rs ...Ref) {
 	for _, r := range rs {
-		b.less(int(r), len(b.p.Nodes))
+		b.less(int(r), len(b.p.Program.Nodes))
 	}
 }
 func (b *bounds) facts(ids []uint16) {
@@ -93,19 +93,19 @@ func (b *bounds) vocabulary() {
 func (b *bounds) nodes() {
 	p := b.p
 	derived := 2 // trouble and troubles follow the facts of the file
-	for i, n := range p.Nodes {
+	for i, n := range p.Program.Nodes {
 		b.less(int(n.Op), int(rule.Given)+1)
 		b.less(int(n.Fact), len(p.Rules.Facts)+derived)
 		b.less(int(n.Other), len(p.Rules.Facts)+derived)
-		b.less(int(n.From), int(n.To)+1)
-		b.less(int(n.To), len(p.Kids)+1)
+		b.less(n.From, n.To+1)
+		b.less(n.To, len(p.Program.Kids)+1)
 		if !b.ok {
 			return
 		}
-		for _, k := range p.Kids[n.From:n.To] {
+		for _, k := range p.Program.Kids[n.From:n.To] {
 			b.less(int(k), i)
 		}
-		if kids := int(n.To) - int(n.From); (n.Op == uint8(rule.Not) || n.Op == uint8(rule.Proved)) && kids != 1 {
+		if kids := n.To - n.From; (n.Op == rule.Not || n.Op == rule.Proved) && kids != 1 {
 			b.ok = false
 		}
 	}

@@ -74,6 +74,14 @@ func Open(b []byte) (*Pack, error) {
 	if len(rest) > 0 {
 		return fail("refused", shape.ErrTrailing)
 	}
+	p.Program.Kids = make([]rule.Ref, len(p.Kids))
+	for i, k := range p.Kids {
+		p.Program.Kids[i] = rule.Ref(k)
+	}
+	p.Program.Nodes = make([]rule.Node, len(p.Nodes))
+	for i, n := range p.Nodes {
+		p.Program.Nodes[i] = rule.Node{Op: rule.Op(n.Op), Fact: fact.ID(n.Fact), Other: fact.ID(n.Other), Mask: n.Mask, Lo: n.Lo, Hi: n.Hi, From: int(n.From), To: int(n.To)}
+	}
 	if err := p.check(); err != nil {
 		return fail("holds a reference that leads nowhere", err)
 	}
@@ -82,6 +90,19 @@ func Open(b []byte) (*Pack, error) {
 	}
 	return p, nil
 }
+
+// Assemble gives a pack of rules that were not written to a file. Their
+// conditions stand in the program, which several packs may share.
+func Assemble(r Rules, program rule.Program) (*Pack, error) {
+	p := &Pack{Rules: r, Program: program}
+	if err := p.check(); err != nil {
+		return nil, err
+	}
+	return p, p.prepare()
+}
+
+// Put gives a pack that was assembled a table of its texts.
+func (p *Pack) Put(lang, kind string, list []string) { p.tables[tableKey{lang, kind}] = list }
 
 // Add reads a file of texts that belongs to the rules.
 func (p *Pack) Add(b []byte) error {
@@ -134,14 +155,6 @@ func (p *Pack) prepare() error {
 	p.Schema = fact.NewSchema(defs)
 	for _, o := range p.Order {
 		p.Schema.Order = append(p.Schema.Order, [2]fact.ID{fact.ID(o.A), fact.ID(o.B)})
-	}
-	p.Program.Kids = make([]rule.Ref, len(p.Kids))
-	for i, k := range p.Kids {
-		p.Program.Kids[i] = rule.Ref(k)
-	}
-	p.Program.Nodes = make([]rule.Node, len(p.Nodes))
-	for i, n := range p.Nodes {
-		p.Program.Nodes[i] = rule.Node{Op: rule.Op(n.Op), Fact: fact.ID(n.Fact), Other: fact.ID(n.Other), Mask: n.Mask, Lo: n.Lo, Hi: n.Hi, From: int(n.From), To: int(n.To)}
 	}
 	p.Solver = rule.Solver{Program: &p.Program, Schema: p.Schema}
 	for _, n := range p.Never {
