@@ -83,8 +83,11 @@ func (c *compiler) examples(n *node, of Target, when rule.Ref) {
 		if x.Is != "" {
 			c.oneOf(e, "is", outcomes...)
 		}
-		if x.State != "" {
-			c.oneOf(e, "state", "running", "due", "passed_contestable", "lost", "not_started", "now", "waiting", "later", "blocked", "done")
+		if e.get("state") != nil {
+			c.oneOf(e, "state", "running", "due", "passed_contestable", "lost", "not_started")
+		}
+		if e.get("rung") != nil {
+			c.oneOf(e, "rung", "now", "waiting", "later", "blocked", "done")
 		}
 		given := e.get("given")
 		if given != nil && given.fields == nil {
@@ -100,7 +103,7 @@ func (c *compiler) examples(n *node, of Target, when rule.Ref) {
 			c.faults.at(e, "given is missing")
 		}
 		if x.Is == "" && x.State == "" && x.Reads == "" && !says {
-			c.faults.at(e, "an example says what comes out: is, state, reads, finds, because, before, or a table over a fact")
+			c.faults.at(e, "an example says what comes out: is, state, rung, reads, finds, because, before, or a table over a fact")
 		}
 		for _, answers := range c.given(given, x.On) {
 			x.Given = answers

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"reflect"
-	"slices"
 	"sync"
 	"time"
 
@@ -128,6 +127,9 @@ func plant(dir string, job []int) ([]outcome, error) {
 	if err != nil {
 		return nil, err
 	}
+	if wrong := append(compile.RunExamples(base.Pack, base.Examples), compile.RunCases(base.Pack, dir, base.Cases)...); len(wrong) > 0 {
+		return nil, fmt.Errorf("%s\n%d examples are wrong before any fault is planted", wrong[0], len(wrong))
+	}
 	g := newGround(base, tried)
 	for i, v := range variants {
 		if v == nil {
@@ -187,7 +189,14 @@ func (g *ground) look(v *compile.Variant, book compile.Book) (dull, caught, witn
 	return "", "", witness
 }
 
-// dates reports whether sources have another time in force.
+// dates reports whether sources that something rests on have another time in
+// force.
 func dates(a, b *compile.Variant) bool {
-	return !slices.EqualFunc(a.Pack.Sources, b.Pack.Sources, func(x, y source) bool { return x.To == y.To && x.From == y.From })
+	used := prove.Sources(a.Pack)
+	for i, x := range a.Pack.Sources {
+		if y := b.Pack.Sources[i]; used[i] && (x.To != y.To || x.From != y.From) {
+			return true
+		}
+	}
+	return false
 }

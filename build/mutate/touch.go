@@ -8,8 +8,6 @@ import (
 	"github.com/parcelaid/parcelaid/core/pack"
 )
 
-type source = pack.Source
-
 func contains(s, part string) bool { return strings.Contains(s, part) }
 
 func packs(base *compile.Variant, more []*compile.Variant) []*pack.Pack {

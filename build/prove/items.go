@@ -36,6 +36,9 @@ var liabilityKinds = map[string]string{"first": firstParty, "also": "also liable
 // items lists everything that conditions decide in a plan, under names that
 // two revisions share.
 func (p *Prover) items() []item {
+	if p.held != nil {
+		return p.held
+	}
 	var list []item
 	at := map[string]int{}
 	add := func(kind, name string, d diagram, says string) {
@@ -95,6 +98,7 @@ func (p *Prover) items() []item {
 			add(reasons, x.Name(), p.shown(x.Rule), strings.Join(p.pack.SourceIDs(x.Rule.Because), " "))
 		}
 	}
+	p.held = list
 	return list
 }
 

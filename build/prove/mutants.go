@@ -28,7 +28,7 @@ func (p *Prover) Touched(old *Prover, changes []Change) *Fault {
 	}
 	looks = append(looks, func() []Fault { faults, _ := p.matters(rungs, p.testing(old)); return faults })
 	if has("questions", "usual readings") {
-		looks = append(looks, func() []Fault { return p.interview().Faults })
+		looks = append(looks, func() []Fault { return p.interview(MaxPages).Faults })
 	}
 	for _, look := range looks {
 		if faults := look(); len(faults) > 0 {

@@ -18,7 +18,7 @@ func TestPaths(t *testing.T) {
 	}
 	p := open_(t)
 	list := p.queries()
-	v := p.interview()
+	v := p.interview(3 * MaxPages)
 	t.Logf("longest %d, median %d, ends %.4f", v.Longest(), v.Median(), v.Ends)
 	lengths := make([]int, 3*MaxPages)
 	for seed := uint64(1); seed <= 400; seed++ {

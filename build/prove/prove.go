@@ -36,7 +36,7 @@ func Run(engine *core.Engine, on day.Day, counts bool) *Report {
 	idle, deciding := p.matters(rungs, nil)
 	r.Faults = append(append(r.Faults, silent...), idle...)
 	r.Faults = append(r.Faults, p.steady()...)
-	r.Talk = p.interview()
+	r.Talk = p.interview(3 * MaxPages)
 	r.Faults = append(r.Faults, r.Talk.Faults...)
 	r.Decided, r.Deciding = decided, deciding
 	r.Nodes = len(p.level)
@@ -45,7 +45,7 @@ func Run(engine *core.Engine, on day.Day, counts bool) *Report {
 
 // New prepares a proof.
 func New(engine *core.Engine, on day.Day) *Prover {
-	return &Prover{NewSpace(engine.Pack, on), engine}
+	return &Prover{Space: NewSpace(engine.Pack, on), engine: engine}
 }
 
 // Summary says in a line what the proof covers besides its faults.

@@ -1,6 +1,10 @@
 package prove
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/parcelaid/parcelaid/core/pack"
+)
 
 // sourced shows that behind each statement stands a source that was in force
 // on the day of the proof.
@@ -48,4 +52,31 @@ func (p *Prover) sourced() []Fault {
 		}
 	}
 	return faults
+}
+
+// Sources tells which sources of a pack something rests on.
+func Sources(p *pack.Pack) []bool {
+	used := make([]bool, len(p.Sources))
+	note := func(because []uint16) {
+		for _, i := range because {
+			used[i] = true
+		}
+	}
+	for _, x := range statements(p) {
+		note(x.Rule.Because)
+	}
+	for i := range p.Ladder {
+		for _, b := range p.Ladder[i].Blocked {
+			note(b.Because)
+		}
+	}
+	for i := range p.Letters {
+		for _, x := range p.Letters[i].Sentences {
+			note(x.Because)
+		}
+		for _, x := range p.Letters[i].Replies {
+			note(x.Because)
+		}
+	}
+	return used
 }

@@ -13,12 +13,12 @@ import (
 // so that what they have in common is worked out once. The first one's order
 // of variables is taken.
 func NewFor(on day.Day, packs ...*pack.Pack) *Prover {
-	return &Prover{NewSpace(packs[0], on, packs[1:]...), &core.Engine{Pack: packs[0]}}
+	return &Prover{Space: NewSpace(packs[0], on, packs[1:]...), engine: &core.Engine{Pack: packs[0]}}
 }
 
 // With gives the proof for another pack of the space.
 func (p *Prover) With(other *pack.Pack) *Prover {
-	return &Prover{p.Space.with(other), &core.Engine{Pack: other}}
+	return &Prover{Space: p.Space.with(other), engine: &core.Engine{Pack: other}}
 }
 
 // with is the space as another pack sees it: its diagrams are shared.

@@ -153,6 +153,7 @@ func (s *Space) class(id fact.ID, v fact.Value) int {
 type Prover struct {
 	*Space
 	engine *core.Engine
+	held   []item // items, once worked out
 }
 
 // fault picks a witness from the states in which something is wrong, and asks
