@@ -46,13 +46,20 @@ func start() (*program, error) {
 		printed = app.State{Lang: b.Printed(), Case: engine.NewCase(), Today: today}
 	}
 	p.state = printed
+	p.state.Live = true
+	if printed.Embed != "" {
+		p.state.Preset(b.Hash())
+	}
 	if kept, ok := p.app.Decode(b.State(), today); ok {
+		kept.Stay(&p.state)
 		p.state = kept
 		p.render(false)
 	} else if routed {
-		_ = b.Replace(b.Path(), app.Encode(&p.state))
+		_ = b.Replace(p.state.Address(), app.Encode(&p.state))
+		if p.state.Page != printed.Page {
+			p.render(false)
+		}
 	}
-	p.state.Live = true
 	p.bar()
 	if err := p.listen(); err != nil {
 		return nil, err
@@ -74,8 +81,10 @@ func (p *program) listen() error {
 			return // a place on the page; its picture stays
 		}
 		if back, ok := p.app.Decode(b.State(), today); ok {
+			back.Stay(&p.state)
 			p.state = back
 		} else if page, ok := p.app.Route(b.Path(), today); ok && page.Path() != p.state.Path() {
+			page.Stay(&p.state)
 			p.state = page // an entry that another page's script or the person made
 		}
 		p.render(true)
@@ -133,7 +142,7 @@ func (p *program) do(event app.Event) {
 	for _, x := range effects {
 		switch x.Do {
 		case "push":
-			_ = p.browser.Push(p.state.Lang+"/"+p.state.Path(), app.Encode(&p.state))
+			_ = p.browser.Push(p.state.Address(), app.Encode(&p.state))
 		case "render":
 			p.render(true)
 		case "part":

@@ -17,18 +17,18 @@ func (f files) assets(app *App) error {
 		return err
 	}
 	folder := filepath.Join(root, "site", "assets")
-	css, err := bundle(filepath.Join(folder, "css", "site.css"))
+	css, err := bundle(filepath.Join(folder, "css", "site.css"), nil)
 	if err != nil {
 		return err
 	}
 	app.css = f.hashed("site", "css", css)
-	boot, err := bundle(filepath.Join(folder, "js", "boot.js"))
+	boot, err := bundle(filepath.Join(folder, "js", "boot.js"), nil)
 	if err != nil {
 		return err
 	}
 	app.boot = f.hashed("boot", "js", boot)
 	for ext, to := range map[string]*string{"css": &app.redactCSS, "js": &app.redact} {
-		data, err := bundle(filepath.Join(folder, ext, "redact."+ext))
+		data, err := bundle(filepath.Join(folder, ext, "redact."+ext), nil)
 		if err != nil {
 			return err
 		}
@@ -57,10 +57,11 @@ func (f files) assets(app *App) error {
 }
 
 // bundle makes one small file of an entry and what it imports. Pictures
-// become part of the stylesheet: ten requests less.
-func bundle(entry string) ([]byte, error) {
+// become part of the stylesheet: ten requests less. define replaces names by
+// values.
+func bundle(entry string, define map[string]string) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
-		EntryPoints: []string{entry}, Bundle: true, Write: false, Format: api.FormatESModule,
+		EntryPoints: []string{entry}, Bundle: true, Define: define, Write: false, Format: api.FormatESModule,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true, Charset: api.CharsetUTF8,
 		Target: api.ES2021, Loader: map[string]api.Loader{".svg": api.LoaderDataURL}, LogLevel: api.LogLevelSilent,
 	})

@@ -56,6 +56,9 @@ func Build(o Options) error {
 	if err := site.assets(&app); err != nil {
 		return err
 	}
+	if err := site.embed(&app, &core.Engine{Pack: pack}); err != nil {
+		return err
+	}
 	if err := site.sdk(&app, o); err != nil {
 		return err
 	}
@@ -113,7 +116,7 @@ type App struct {
 	Engine string            `json:"engine"`
 	Packs  map[string]string `json:"packs"`
 
-	css, boot, icon, redactCSS, redact string
+	css, boot, icon, redactCSS, redact, embedCSS, embed string
 }
 
 // hashed adds a file below a/ whose name carries its content's hash, so that

@@ -11,8 +11,9 @@ import (
 // the knowledge was last checked: the same bytes on every build.
 func pages(site files, engine *core.Engine, list App, o Options, table edge.Table) {
 	a := &app.App{Engine: engine}
-	head := view.Head{CSS: list.css, Boot: list.boot, Icon: list.icon, Base: o.Base, RedactCSS: list.redactCSS, Redact: list.redact}
-	for _, path := range app.Paths() {
+	head := view.Head{CSS: list.css, Boot: list.boot, Icon: list.icon, Base: o.Base, RedactCSS: list.redactCSS, Redact: list.redact,
+		EmbedCSS: list.embedCSS, Embed: list.embed}
+	for _, path := range append(app.Paths(), app.Embedded("")...) {
 		s, ok := a.Route(path, core.Day(engine.Pack.Day))
 		if !ok {
 			panic("a path that leads nowhere: " + path)

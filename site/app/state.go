@@ -42,6 +42,11 @@ type State struct {
 	Heard   *core.Reading
 	Masking *Masking // of the page Redact
 	Live    bool     // made by the engine, which can ask further
+
+	// In a frame on another site: the page's own address, and what the host
+	// has answered in advance.
+	Embed string
+	Given []Field
 }
 
 // App is the knowledge that states refer to, and what was last worked out
@@ -176,6 +181,9 @@ func (s *State) Path() string {
 // Route gives the state of an address below the site's root, such as
 // "zh/loss/buyer/refused/". ok is false where there is no such page.
 func (a *App) Route(path string, today core.Day) (s State, ok bool) {
+	if strings.HasPrefix(path, "embed/") {
+		return a.embedded(path, today)
+	}
 	parts := strings.FieldsFunc(path, func(r rune) bool { return r == '/' })
 	if len(parts) == 0 || len(parts) > 4 || !contains(Langs, parts[0]) {
 		return State{}, false

@@ -103,7 +103,7 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 		return s, []Effect{{Do: "copy", Text: s.Masking.Out()}}
 	case "restore":
 		if back, ok := a.Decode(e.Name, s.Today); ok {
-			back.Live = s.Live
+			back.Stay(&s)
 			return back, []Effect{render}
 		}
 		return s, nil
@@ -126,7 +126,7 @@ func (a *App) open(s State, path string) (State, []Effect) {
 	if !ok {
 		return s, nil
 	}
-	to.Live = s.Live
+	to.Stay(&s)
 	if problem := to.Get("problem"); problem != "" && problem == s.Get("problem") {
 		kept := s.Case.Clone()
 		role := to.Get("role")
@@ -138,6 +138,8 @@ func (a *App) open(s State, path string) (State, []Effect) {
 			}
 		}
 		to.Case = kept
+	} else if to.Page != Plan && to.Page != Third {
+		to.begin(false)
 	}
 	return to, []Effect{push, render}
 }

@@ -12,6 +12,7 @@ type Head struct {
 	Base      string // the site's address for canonical links, or ""
 
 	RedactCSS, Redact string // of the page that hides personal data, and only there
+	EmbedCSS, Embed   string // of the pages for frames on other sites
 }
 
 // Document prints a whole static page: the same <main> as the engine makes.
@@ -53,13 +54,16 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 	p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.CSS)
 	p.open("link", "rel", "icon", "type", "image/svg+xml", "href", h.Icon)
 	for _, other := range app.Langs {
+		if s.Embed != "" {
+			break // the same as the page itself, for frames
+		}
 		href := p.root + other + "/" + s.Path()
 		if h.Base != "" {
 			href = h.Base + other + "/" + s.Path()
 		}
 		p.open("link", "rel", "alternate", "hreflang", Code(other), "href", href)
 	}
-	if h.Base != "" {
+	if h.Base != "" && s.Embed == "" {
 		p.open("link", "rel", "canonical", "href", h.Base+s.Lang+"/"+s.Path())
 	}
 	p.open("script", "type", "module", "src", p.root+"a/"+h.Boot)
@@ -67,6 +71,13 @@ func document(a *app.App, s *app.State, h Head, root, main, title string) []byte
 	if s.Page == app.Redact {
 		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.RedactCSS)
 		p.open("script", "type", "module", "src", p.root+"a/"+h.Redact)
+		p.close("script")
+	}
+	if s.Embed != "" {
+		p.open("meta", "name", "robots", "content", "noindex")
+		p.open("base", "target", "_blank") // links that the engine does not follow leave the frame
+		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.EmbedCSS)
+		p.open("script", "type", "module", "src", p.root+"a/"+h.Embed)
 		p.close("script")
 	}
 	p.close("head")

@@ -22,7 +22,7 @@ type page struct {
 
 // void elements have no end tag.
 func void(tag string) bool {
-	return tag == "input" || tag == "img" || tag == "meta" || tag == "link" || tag == "br"
+	return tag == "input" || tag == "img" || tag == "meta" || tag == "link" || tag == "base" || tag == "br"
 }
 
 // open begins an element. attrs are names and values in turn; a value of ""

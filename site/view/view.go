@@ -32,6 +32,9 @@ func Main(a *app.App, s *app.State) (html, title string) {
 
 // Root gives the relative way from a state's address to the site's root.
 func Root(s *app.State) string {
+	if s.Embed != "" {
+		return strings.Repeat("../", strings.Count(s.Embed, "/"))
+	}
 	return strings.Repeat("../", 1+strings.Count(s.Path(), "/"))
 }
 

@@ -65,6 +65,9 @@ func text(v safejs.Value, name string) string {
 // fragment.
 func (b *Browser) Path() string { return b.Below(text(b.location, "href")) }
 
+// Hash gives the address's fragment, with its sign.
+func (b *Browser) Hash() string { return text(b.location, "hash") }
+
 // Below gives an address below the site's root, or "\x00" for one that is not.
 func (b *Browser) Below(href string) string {
 	base := text(b.door, "base")
@@ -138,11 +141,16 @@ func (b *Browser) Ready() error {
 }
 
 // Push adds a page to the history, Replace changes the present one. The state
-// is one line of text that holds nothing personal.
+// is one line of text that holds nothing personal. With path "" the address
+// stays: in a frame without an origin it cannot change.
 func (b *Browser) Push(path, state string) error    { return b.keep("pushState", path, state) }
 func (b *Browser) Replace(path, state string) error { return b.keep("replaceState", path, state) }
 
 func (b *Browser) keep(how, path, state string) error {
+	if path == "" {
+		_, err := b.history.Call(how, state, "")
+		return err
+	}
 	_, err := b.history.Call(how, state, "", text(b.door, "base")+path)
 	return err
 }
