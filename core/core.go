@@ -36,6 +36,7 @@ type (
 	Rung      = plan.Rung
 	Contact   = plan.Contact
 	Source    = plan.Source
+	Letter    = plan.Letter
 )
 
 // The kinds of facts.

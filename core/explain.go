@@ -1,6 +1,8 @@
 package core
 
 import (
+	"slices"
+
 	"github.com/parcelaid/parcelaid/core/advise"
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/plan"
@@ -43,4 +45,10 @@ func (e *Engine) WhyNot(c *Case, today Day, finding string) [][]why.Answer {
 func (e *Engine) Difference(before, after *Case, today Day) (came, went []string) {
 	at := e.outline(today)
 	return why.Difference(at(before), at(after))
+}
+
+// Since lists the findings that have come since others were written down, and
+// those that have gone: what an edit of the knowledge changed for a case.
+func (e *Engine) Since(findings []string, c *Case, day Day) (came, went []string) {
+	return why.Difference(plan.Outline{Findings: slices.Sorted(slices.Values(findings))}, e.outline(day)(c))
 }

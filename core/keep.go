@@ -9,6 +9,9 @@ type (
 	Field = casefile.Field
 )
 
+// MaxSaved is the longest file of a saved case, in bytes.
+const MaxSaved = casefile.MaxLength
+
 // Why a saved case is refused.
 var (
 	ErrForeign  = casefile.ErrForeign

@@ -24,6 +24,9 @@ func Encode(s *State) string {
 	if s.Return {
 		b.WriteByte('r')
 	}
+	if s.Keep.File.ID != "" {
+		b.WriteString("@" + s.Keep.File.ID)
+	}
 	for i := range s.Case.Schema.Defs {
 		a := s.Case.Text(core.FactID(i))
 		text := a.Text
@@ -45,10 +48,15 @@ func (a *App) Decode(text string, today core.Day) (State, bool) {
 		return State{}, false
 	}
 	page := parts[1][0] - '0'
-	if page > byte(Ask) {
+	if page > byte(Ask) && (page < byte(Cases) || page > byte(Share)) {
 		return State{}, false
 	}
-	s := State{Lang: parts[2], Page: Page(page), Case: a.Engine.NewCase(), Today: today, Return: parts[4] == "r"}
+	back, id, _ := strings.Cut(parts[4], "@")
+	if len(id) > 32 {
+		return State{}, false
+	}
+	s := State{Lang: parts[2], Page: Page(page), Case: a.Engine.NewCase(), Today: today, Return: back == "r"}
+	s.Keep.File.ID = id
 	for _, f := range strings.Split(parts[3], ",") {
 		if _, ok := s.Case.Schema.Lookup(f); ok {
 			s.Facts = append(s.Facts, f)
@@ -72,6 +80,9 @@ func (a *App) Decode(text string, today core.Day) (State, bool) {
 		if s.Case.Set(name, answer) != nil {
 			return State{}, false
 		}
+	}
+	if s.Page > Cases && s.Get("problem") == "" {
+		return State{}, false
 	}
 	return s, s.Case.Check(today) == nil
 }

@@ -27,6 +27,7 @@ func (a *App) say(s State, text string) (State, []Effect) {
 	}
 	s.Page, s.Said, s.Heard = Heard, text, a.Reader.Read(text, s.Today)
 	s.Case = a.Engine.NewCase()
+	s.Keep.leave()
 	for _, h := range s.Heard.Answers {
 		s.take(h)
 	}

@@ -21,6 +21,11 @@ const (
 	Ask    // one question page on top of the coarse ones
 	Heard  // what was understood of a text
 	Redact // hides personal data; always a document of its own
+	Cases  // what is remembered on this device, and what may come in
+	Diary  // what happened, for the person to note down
+	Paper  // the whole case, for print
+	Hand   // one masked page for a human who helps
+	Share  // what a link would hold, before it is made
 )
 
 // State is everything that a page is made of. Facts are the facts asked on an
@@ -42,6 +47,7 @@ type State struct {
 	Heard   *core.Reading
 	Masking *Masking // of the page Redact
 	Live    bool     // made by the engine, which can ask further
+	Keep    Keeping
 
 	// In a frame on another site: the page's own address, and what the host
 	// has answered in advance.
@@ -54,6 +60,11 @@ type State struct {
 type App struct {
 	Engine *core.Engine
 	Reader *core.Reader // nil until its file is there
+	Base   string       // the site's address, for links that are shared
+
+	// Chance gives a short random word, for the name of a case. All else is a
+	// function of the state. Nil where nothing can be kept.
+	Chance func() string
 
 	plan, next memo
 }
@@ -151,6 +162,8 @@ func (s *State) Path() string {
 		return "more/"
 	case Redact:
 		return "redact/"
+	case Cases:
+		return "cases/"
 	}
 	problem := s.Get("problem")
 	if !Coarse(problem) {
@@ -202,6 +215,10 @@ func (a *App) Route(path string, today core.Day) (s State, ok bool) {
 		s.Page = Redact
 		return s, len(parts) == 1
 	}
+	if problem == "cases" {
+		s.Page = Cases
+		return s, len(parts) == 1
+	}
 	if !Coarse(problem) || s.Case.Set("problem", core.Answer{Text: problem}) != nil {
 		return State{}, false
 	}
@@ -240,7 +257,7 @@ func Paths() []string {
 	var paths []string
 	problems := append(append(append([]string{}, Tiles[:len(Tiles)-1]...), MoreProblems...), Direct...)
 	for _, lang := range Langs {
-		paths = append(paths, lang+"/", lang+"/more/", lang+"/redact/")
+		paths = append(paths, lang+"/", lang+"/more/", lang+"/redact/", lang+"/cases/")
 		for _, problem := range problems {
 			paths = append(paths, lang+"/"+problem+"/")
 			if contains(Direct, problem) {

@@ -13,6 +13,7 @@ type Event struct {
 	// encoded state of restore.
 	Name string
 	Form []Field // answers of answer and submit
+	Data []byte  // the file of import
 }
 
 // Field is one answer of a form; a list has one entry for each ticked box.
@@ -23,8 +24,11 @@ type Field struct {
 
 // Effect is something for the browser to do.
 type Effect struct {
-	Do   string // push, render, part, back, copy
+	Do   string // push, replace, render, part, back, copy, share, download, file, print, store, remove, wipe
 	Text string
+	Name string // of a file, a stored case or a sheet
+	ID   string // of the letter that is given out
+	Base uint32 // store: the serial that must stand there still
 }
 
 var (
@@ -35,8 +39,15 @@ var (
 // Update gives the next state and what the browser has to do for it. The
 // state passed in is not changed.
 func (a *App) Update(s State, e Event) (State, []Effect) {
+	next, effects := a.update(s, e)
+	effects = a.kept(&s, &next, e.Do, effects)
+	return next, effects
+}
+
+func (a *App) update(s State, e Event) (State, []Effect) {
 	next := s
 	next.Case, next.Errors, next.Typed = s.Case.Clone(), nil, nil
+	next.Keep.Told, next.Keep.Shown, next.Keep.Left = "", "", nil
 	switch e.Do {
 	case "open":
 		return a.open(next, e.Name)
@@ -77,13 +88,8 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 		return next, []Effect{push, render}
 	case "back":
 		return s, []Effect{{Do: "back"}}
-	case "copy":
-		for _, l := range a.Plan(&s).Letters {
-			if l.ID == e.Name {
-				return s, []Effect{{Do: "copy", Text: Say(s.Lang, l.Text)}}
-			}
-		}
-		return s, nil
+	case "copy", "share", "save-letter":
+		return a.letter(s, e)
 	case "mask":
 		return a.mask(next, e.Form)
 	case "lift":
@@ -103,12 +109,12 @@ func (a *App) Update(s State, e Event) (State, []Effect) {
 		return s, []Effect{{Do: "copy", Text: s.Masking.Out()}}
 	case "restore":
 		if back, ok := a.Decode(e.Name, s.Today); ok {
-			back.Stay(&s)
+			back.Beside(&s)
 			return back, []Effect{render}
 		}
 		return s, nil
 	}
-	return s, nil
+	return a.keeping(s, next, e)
 }
 
 // Say gives a text in a language of the site.
@@ -127,6 +133,7 @@ func (a *App) open(s State, path string) (State, []Effect) {
 		return s, nil
 	}
 	to.Stay(&s)
+	to.Keep = s.Keep
 	if problem := to.Get("problem"); problem != "" && problem == s.Get("problem") {
 		kept := s.Case.Clone()
 		role := to.Get("role")
@@ -138,8 +145,13 @@ func (a *App) open(s State, path string) (State, []Effect) {
 			}
 		}
 		to.Case = kept
-	} else if to.Page != Plan && to.Page != Third {
-		to.begin(false)
+	} else if to.Page == Cases {
+		to.Case = s.Case // a look at the shelf ends nothing
+	} else {
+		to.Keep.leave()
+		if to.Page != Plan && to.Page != Third {
+			to.begin(false)
+		}
 	}
 	return to, []Effect{push, render}
 }
