@@ -39,7 +39,7 @@ func start() (*program, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &program{browser: b, app: &app.App{Engine: engine, Reader: knowledge.Reader(b)}}
+	p := &program{browser: b, app: &app.App{Engine: engine, Reader: knowledge.Reader(b), Base: b.Base(), Chance: b.Chance}}
 	today := core.Day(b.Today())
 	printed, routed := p.app.Route(b.Path(), today)
 	if !routed { // a page that is no state, such as "not found"
@@ -50,16 +50,22 @@ func start() (*program, error) {
 	if printed.Embed != "" {
 		p.state.Preset(b.Hash())
 	}
-	if kept, ok := p.app.Decode(b.State(), today); ok {
+	kept, again := p.app.Decode(b.State(), today)
+	if again {
 		kept.Stay(&p.state)
 		p.state = kept
-		p.render(false)
 	} else if routed {
 		_ = b.Replace(p.state.Address(), app.Encode(&p.state))
 		if p.state.Page != printed.Page {
 			p.render(false)
 		}
 	}
+	p.shelve()
+	p.state = p.app.Attach(p.state)
+	if again || p.state.Page == app.Cases || p.state.Page == app.Home && len(p.state.Keep.Shelf) > 0 {
+		p.render(false)
+	}
+	p.linked()
 	p.bar()
 	if err := p.listen(); err != nil {
 		return nil, err
@@ -75,19 +81,24 @@ func (p *program) listen() error {
 	if err := b.On("document", "submit", p.submit); err != nil {
 		return err
 	}
+	if err := p.listenToKeep(); err != nil {
+		return err
+	}
 	return b.On("window", "popstate", func(browser.Event) {
 		today := core.Day(b.Today())
 		if to, _ := p.app.Route(b.Path(), today); to.Page == app.Redact && p.state.Page == app.Redact {
 			return // a place on the page; its picture stays
 		}
+		now := p.state
 		if back, ok := p.app.Decode(b.State(), today); ok {
-			back.Stay(&p.state)
 			p.state = back
+			p.state.Beside(&now)
 		} else if page, ok := p.app.Route(b.Path(), today); ok && page.Path() != p.state.Path() {
-			page.Stay(&p.state)
 			p.state = page // an entry that another page's script or the person made
+			p.state.Beside(&now)
 		}
 		p.render(true)
+		p.linked()
 	})
 }
 
@@ -96,7 +107,7 @@ func (p *program) click(e browser.Event) {
 	if button, ok := e.Closest("button[data-do]"); ok {
 		if do := button.Attr("data-do"); do != "submit" && do != "say" && do != "mask" {
 			e.Stop()
-			p.do(app.Event{Do: do, Name: button.Attr("data-name")})
+			p.press(do, button.Attr("data-name"))
 		}
 		return
 	}
@@ -137,12 +148,15 @@ func (p *program) submit(e browser.Event) {
 
 // do updates the state and carries out what the browser has to do for it.
 func (p *program) do(event app.Event) {
+	p.state.Today = core.Day(p.browser.Today())
 	next, effects := p.app.Update(p.state, event)
 	p.state = next
 	for _, x := range effects {
 		switch x.Do {
 		case "push":
 			_ = p.browser.Push(p.state.Address(), app.Encode(&p.state))
+		case "replace":
+			_ = p.browser.Replace(p.state.Address(), app.Encode(&p.state))
 		case "render":
 			p.render(true)
 		case "part":
@@ -150,7 +164,9 @@ func (p *program) do(event app.Event) {
 		case "back":
 			p.browser.Back()
 		case "copy":
-			p.copy(x.Text)
+			p.copy(x.Text, x.ID)
+		default:
+			p.keep(x)
 		}
 	}
 }
@@ -165,13 +181,16 @@ func (p *program) part(event app.Event) {
 	}
 }
 
-func (p *program) copy(text string) {
+// copy puts a text on the clipboard. Where that is refused, the text is
+// selected where it stands.
+func (p *program) copy(text, id string) {
 	say := func(id string) { p.browser.Announce(app.Say(p.state.Lang, p.app.Engine.Pack.Word(id))) }
 	err := p.browser.Copy(text, func(done bool) {
 		if done {
 			say("copied")
 			return
 		}
+		p.browser.Select(id)
 		say("copy-failed")
 	})
 	if err != nil {

@@ -27,6 +27,11 @@ func (f files) assets(app *App) error {
 		return err
 	}
 	app.boot = f.hashed("boot", "js", boot)
+	keep, err := bundle(filepath.Join(folder, "js", "keep.js"))
+	if err != nil {
+		return err
+	}
+	app.Keep = f.hashed("keep", "js", keep)
 	for ext, to := range map[string]*string{"css": &app.redactCSS, "js": &app.redact} {
 		data, err := bundle(filepath.Join(folder, ext, "redact."+ext), nil)
 		if err != nil {

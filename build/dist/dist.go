@@ -114,6 +114,7 @@ type App struct {
 	Root   string            `json:"root"`
 	Exec   string            `json:"exec"`
 	Engine string            `json:"engine"`
+	Keep   string            `json:"keep"`
 	Packs  map[string]string `json:"packs"`
 
 	css, boot, icon, redactCSS, redact, embedCSS, embed string

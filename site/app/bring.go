@@ -13,7 +13,7 @@ func (a *App) bring(s State, b []byte, err error, link bool) (State, []Effect) {
 	if err == nil {
 		f, err = core.DecodeCase(b)
 	}
-	to := []Effect{render}
+	to := []Effect{still}
 	if s.Page != Cases {
 		s.Page, s.Facts, s.Return = Cases, nil, false
 		to = []Effect{push, render}
@@ -66,7 +66,7 @@ func (a *App) export(s State, id string) (State, []Effect) {
 			}
 			if x.File == nil { // what does not read is given out as it stands
 				s.Keep.Shown = x.Text
-				return s, []Effect{render}
+				return s, []Effect{still}
 			}
 			b = core.EncodeCase(x.File)
 		}
@@ -75,7 +75,7 @@ func (a *App) export(s State, id string) (State, []Effect) {
 		return s, nil
 	}
 	s.Keep.Shown, s.Keep.Told = core.CaseText(b), "export-done"
-	return s, []Effect{{Do: "file", Name: "parcelaid-" + s.Today.String() + ".pacase", Text: s.Keep.Shown}, render}
+	return s, []Effect{still, {Do: "file", Name: "parcelaid-" + s.Today.String() + ".pacase", Text: s.Keep.Shown}}
 }
 
 // link makes the fragment that shares the case: without anything personal and
@@ -85,7 +85,7 @@ func (a *App) link(s State) (State, []Effect) {
 		return s, nil
 	}
 	s.Keep.Shown, s.Keep.Told = a.Link(&s), "link-done"
-	return s, []Effect{{Do: "copy", Text: s.Keep.Shown}, render}
+	return s, []Effect{still, {Do: "copy", Text: s.Keep.Shown, ID: "shown"}}
 }
 
 // Link is the address that shares the case of a state.
@@ -112,6 +112,9 @@ var PersonalNames = []string{"name", "phone", "waybill", "order"}
 // personal takes the fields that go into the messages. They stay in memory
 // unless the person ticks that they be saved with a remembered case.
 func (a *App) personal(s State, form []Field) (State, []Effect) {
+	if s.Get("problem") == "" {
+		return s, nil
+	}
 	var fields []core.Field
 	for _, name := range PersonalNames {
 		if text, _ := formText(form, "own-"+name, 60); text != "" {
@@ -122,7 +125,7 @@ func (a *App) personal(s State, form []Field) (State, []Effect) {
 	_, s.Keep.Names = formText(form, "own-save", 9)
 	s.Keep.Names = s.Keep.Names && s.Keep.Stored && len(fields) > 0
 	s.Keep.Told = "own-done"
-	return s, []Effect{render}
+	return s, []Effect{still}
 }
 
 // Own gives a personal field, "" where there is none.
@@ -176,11 +179,11 @@ func (a *App) letter(s State, e Event) (State, []Effect) {
 		}
 		switch e.Do {
 		case "share":
-			return s, []Effect{{Do: "share", Name: Say(s.Lang, l.Title), Text: a.Message(&s, l, true), ID: l.ID}}
+			return s, []Effect{{Do: "share", Name: Say(s.Lang, l.Title), Text: a.Message(&s, l, true), ID: "l-" + l.ID}}
 		case "save-letter":
 			return s, []Effect{{Do: "download", Name: "parcelaid-" + l.ID + ".txt", Text: a.Message(&s, l, false)}}
 		}
-		return s, []Effect{{Do: "copy", Text: a.Message(&s, l, false), ID: l.ID}}
+		return s, []Effect{{Do: "copy", Text: a.Message(&s, l, false), ID: "l-" + l.ID}}
 	}
 	return s, nil
 }

@@ -20,9 +20,9 @@ func (a *App) calendar(s State) (State, []Effect) {
 	if !strings.Contains(s.Keep.Shown, "BEGIN:VEVENT") {
 		s.Keep.File.Calendar--
 		s.Keep.Shown, s.Keep.Told = "", "calendar-empty"
-		return s, []Effect{render}
+		return s, []Effect{still}
 	}
-	return s, []Effect{{Do: "download", Name: "parcelaid.ics", Text: s.Keep.Shown}, render}
+	return s, []Effect{still, {Do: "download", Name: "parcelaid.ics", Text: s.Keep.Shown}}
 }
 
 // Calendar writes a state's plan as iCalendar (RFC 5545): all-day events, in

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
 )
@@ -56,6 +57,12 @@ func HappeningsFor(role string) (list []Happening) {
 		}
 	}
 	return list
+}
+
+// About is whom a happening is about: the first word of its id.
+func (h *Happening) About() string {
+	about, _, _ := strings.Cut(h.ID, "-")
+	return about
 }
 
 func happening(id string) *Happening {
@@ -166,7 +173,7 @@ func (a *App) unlog(s State, place string) (State, []Effect) {
 	}
 	s.Keep.File.Diary = slices.Delete(slices.Clone(s.Keep.File.Diary), i, i+1)
 	s.Keep.Told = "unlog-done"
-	return s, []Effect{render}
+	return s, []Effect{still}
 }
 
 // number reads a small number, or gives -1.

@@ -133,7 +133,7 @@ func (a *App) remember(s State, form []Field) (State, []Effect) {
 	}
 	s.Keep.Stored, s.Keep.Told = true, "keep-done"
 	save := a.store(&s)
-	return s, []Effect{render, save}
+	return s, []Effect{still, save}
 }
 
 // forget takes a case off this device. The one on the screen stays on the
@@ -147,7 +147,7 @@ func (a *App) forget(s State, id string) (State, []Effect) {
 	}
 	s.Keep.Shelf = slices.DeleteFunc(slices.Clone(s.Keep.Shelf), func(x Shelved) bool { return x.ID == id })
 	s.Keep.Told = "forget-done"
-	return s, []Effect{{Do: "remove", Name: id}, render}
+	return s, []Effect{{Do: "remove", Name: id}, still}
 }
 
 // shelve takes in what the browser has stored: names in form, and with each
@@ -227,7 +227,8 @@ func (s *State) Beside(now *State) {
 	if other := s.Get("problem"); id != keep.File.ID && (id != "" || other != "" && other != now.Get("problem")) {
 		keep.File, keep.Stored, keep.Names, keep.News, keep.Clash = core.Saved{ID: id}, false, false, nil, nil
 	}
-	s.Keep, s.Live = keep, now.Live
+	s.Keep = keep
+	s.Stay(now)
 }
 
 // load makes a saved case the one on the screen. The file given is not
@@ -299,7 +300,8 @@ func (a *App) keeping(s, next State, e Event) (State, []Effect) {
 		return a.remember(next, e.Form)
 	case "rename":
 		next.Keep.File.Title, _ = formText(e.Form, "title", 60)
-		return next, []Effect{render}
+		next.Keep.Told = "rename-done"
+		return next, []Effect{still}
 	case "forget":
 		return a.forget(next, e.Name)
 	case "open-case":
@@ -320,7 +322,7 @@ func (a *App) keeping(s, next State, e Event) (State, []Effect) {
 		return a.accept(next)
 	case "decline":
 		next.Keep.Offer = nil
-		return next, []Effect{render}
+		return next, []Effect{still}
 	case "export":
 		return a.export(next, e.Name)
 	case "make-link":
@@ -332,6 +334,15 @@ func (a *App) keeping(s, next State, e Event) (State, []Effect) {
 	case "news-seen":
 		next.Keep.News = nil
 		return next, []Effect{render}
+	case "show": // what could not be handed on
+		next.Keep.Shown, _ = formText(e.Form, "text", 20_000)
+		next.Keep.Told = "share-refused"
+		return next, []Effect{{Do: "still", ID: "shown"}}
+	case "copy-shown":
+		if s.Keep.Shown == "" {
+			return s, nil
+		}
+		return s, []Effect{{Do: "copy", Text: s.Keep.Shown, ID: "shown"}}
 	case "settle":
 		return a.settle(next, e.Name)
 	case "wipe":
@@ -346,15 +357,30 @@ func (a *App) keeping(s, next State, e Event) (State, []Effect) {
 		for _, f := range e.Form {
 			next.Keep.Left = append(next.Keep.Left, f.Fact)
 		}
-		return next, []Effect{render}
+		return next, []Effect{still}
 	case "elsewhere": // another tab stored, or this one found that it had
 		text, _ := formText(e.Form, "case", 2*core.MaxSaved)
 		return a.clash(next, e.Name, text)
 	case "not-stored": // full, or refused by the browser
 		next.Keep.Stored, next.Keep.Told = false, "store-"+e.Name
-		return next, []Effect{render}
+		return next, []Effect{still}
 	}
 	return s, nil
 }
 
 var pages = map[string]Page{"diary": Diary, "paper": Paper, "hand": Hand, "share-case": Share}
+
+// Serial gives the serial of a stored case; ok is false where none reads.
+func Serial(text string) (serial uint32, ok bool) {
+	if x := shelved("", text); x.File != nil {
+		return x.File.Serial, true
+	}
+	return 0, false
+}
+
+// Told are the words of what has just happened.
+var Told = []string{
+	"keep-done", "rename-done", "forget-done", "log-done", "log-done-memory", "unlog-done", "own-done", "export-done", "calendar-done", "calendar-empty",
+	"link-done", "offer-opened", "share-refused", "store-full", "store-refused", "clash-gone", "wiped",
+	"file-foreign", "file-newer", "file-checksum", "file-cut", "file-long", "file-content",
+}

@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
 )
@@ -192,10 +191,10 @@ func (a *App) clash(s State, id, text string) (State, []Effect) {
 	case s.Page != Cases && s.Page != Home:
 		return s, nil
 	}
-	return s, []Effect{render}
+	return s, []Effect{{Do: "still"}}
 }
 
 // Unkept reports that the screen holds answers which are nowhere kept.
 func (s *State) Unkept() bool {
-	return !s.Keep.Stored && (s.Get("problem") != "" || len(s.Keep.File.Diary) > 0) && strings.Trim(s.Path(), "/") != ""
+	return !s.Keep.Stored && s.Get("problem") != ""
 }

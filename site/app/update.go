@@ -24,10 +24,10 @@ type Field struct {
 
 // Effect is something for the browser to do.
 type Effect struct {
-	Do   string // push, replace, render, part, back, copy, share, download, file, print, store, remove, wipe
+	Do   string // push, replace, render, still, part, back, copy, share, download, file, print, store, remove, wipe
 	Text string
 	Name string // of a file, a stored case or a sheet
-	ID   string // of the letter that is given out
+	ID   string // of the element that shows it
 	Base uint32 // store: the serial that must stand there still
 }
 
@@ -35,6 +35,10 @@ var (
 	render = Effect{Do: "render"}
 	push   = Effect{Do: "push"}
 )
+
+// still shows the state where the page stands, without moving it, and gives
+// the focus to what has just been said.
+var still = Effect{Do: "still", ID: "told"}
 
 // Update gives the next state and what the browser has to do for it. The
 // state passed in is not changed.

@@ -2,6 +2,7 @@ package view
 
 import (
 	"github.com/parcelaid/parcelaid/core"
+	"github.com/parcelaid/parcelaid/site/app"
 )
 
 // clocks shows what runs, and folds what has not begun.
@@ -232,21 +233,24 @@ func (p *page) contact(c *core.Contact) {
 	p.close("ul", "div")
 }
 
-func (p *page) messages(a *core.Plan) {
+func (p *page) messages(s *app.State, a *core.Plan) {
 	if len(a.Letters) == 0 {
 		return
 	}
 	p.open("section", "class", "message")
 	p.el("h2", p.word("part-message"))
+	p.own(s)
 	for i := range a.Letters {
 		l := &a.Letters[i]
 		p.open("details", "open", first(i))
 		p.open("summary")
 		p.el("h3", p.say(l.Title))
 		p.close("summary")
-		p.el("div", p.say(l.Text), "class", "letter", "id", "l-"+l.ID)
+		p.el("div", p.app.Message(s, l, false), "class", "letter", "id", "l-"+l.ID)
 		p.open("div", "class", "buttons")
 		p.el("button", p.word("copy"), "class", "copy live", "type", "button", "data-do", "copy", "data-name", l.ID)
+		p.el("button", p.word("letter-share"), "class", "plain live", "type", "button", "data-do", "share", "data-name", l.ID)
+		p.el("button", p.word("letter-save"), "class", "plain live", "type", "button", "data-do", "save-letter", "data-name", l.ID)
 		p.close("div")
 		if len(l.Replies) > 0 {
 			p.open("details")

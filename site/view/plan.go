@@ -13,6 +13,8 @@ func (p *page) plan(s *app.State) string {
 	advice := p.app.Plan(s)
 	p.sourceList = advice.Sources
 	p.open("article", "class", "plan")
+	p.clash(s)
+	p.news(s)
 	p.verdict(s, advice)
 	p.exits(advice)
 	p.checks(advice)
@@ -23,7 +25,8 @@ func (p *page) plan(s *app.State) string {
 	p.claim(advice)
 	p.evidence(advice)
 	p.ladder(advice)
-	p.messages(advice)
+	p.messages(s, advice)
+	p.keep(s)
 	p.remedies(advice)
 	p.notes("part-warnings", "warn", advice.Warnings)
 	p.notes("part-limits", "", advice.NotRecoverable)

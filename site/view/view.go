@@ -24,6 +24,16 @@ func Main(a *app.App, s *app.State) (html, title string) {
 		title = p.heard(s)
 	case app.Redact:
 		title = p.redact(s)
+	case app.Cases:
+		title = p.cases(s)
+	case app.Diary:
+		title = p.diary(s)
+	case app.Paper:
+		title = p.paper(s)
+	case app.Hand:
+		title = p.hand(s)
+	case app.Share:
+		title = p.share(s)
 	default:
 		title = p.plan(s)
 	}
@@ -45,6 +55,12 @@ func (p *page) home(s *app.State) string {
 	p.el("h1", p.word("hero"), "tabindex", "-1")
 	p.el("p", p.word("promise"), "class", "promise")
 	p.close("section")
+	if len(s.Keep.Shelf) > 0 {
+		p.open("section", "class", "home-cases")
+		p.el("h2", p.word("home-cases"))
+		p.shelf(s)
+		p.close("section")
+	}
 	p.sayBox(s)
 	p.open("section", "class", "pick")
 	p.el("h2", p.word("home-what"))
@@ -65,6 +81,9 @@ func (p *page) home(s *app.State) string {
 	p.open("p", "class", "private")
 	p.icon("shield")
 	p.el("span", p.word("privacy-sentence"))
+	p.close("p")
+	p.open("p")
+	p.el("a", p.word("keep-cases"), "href", p.href("cases/"))
 	p.close("p", "div")
 	return p.word("hero")
 }

@@ -34,7 +34,7 @@ func testApp(t testing.TB) *app.App {
 // Every word that the code names exists: a missing one would show its id.
 func TestWordsExist(t *testing.T) {
 	a := testApp(t)
-	named := regexp.MustCompile(`\b(?:word|Word|head|fold|pair|notes|work)\("([a-z0-9_-]+)"`)
+	named := regexp.MustCompile(`\b(?:word|Word|head|fold|pair|notes|work|button)\("([a-z0-9_-]+)"`)
 	count := 0
 	for _, room := range []string{".", "../app", "../../wasm", "../../core/letter", "../../core/advise"} {
 		files, _ := filepath.Glob(filepath.Join(room, "*.go"))

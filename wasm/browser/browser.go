@@ -6,12 +6,17 @@
 package browser
 
 import (
+	"strconv"
+	"strings"
+
 	"github.com/hack-pad/safejs"
 )
 
 // Browser is this page's window.
 type Browser struct {
 	door, document, history, location, window safejs.Value
+
+	depth int // pages of the history that this visit has made before the present one
 }
 
 // Open finds the door. It fails where boot.js has not run.
@@ -141,12 +146,18 @@ func (b *Browser) Ready() error {
 }
 
 // Push adds a page to the history, Replace changes the present one. The state
-// is one line of text that holds nothing personal. With path "" the address
+// is one line of text that holds nothing personal. Before it stands how many
+// pages lie behind, so that all of them can be wiped. With path "" the address
 // stays: in a frame without an origin it cannot change.
-func (b *Browser) Push(path, state string) error    { return b.keep("pushState", path, state) }
-func (b *Browser) Replace(path, state string) error { return b.keep("replaceState", path, state) }
+func (b *Browser) Push(path, state string) error {
+	b.State()
+	b.depth++
+	return b.note("pushState", path, state)
+}
+func (b *Browser) Replace(path, state string) error { return b.note("replaceState", path, state) }
 
-func (b *Browser) keep(how, path, state string) error {
+func (b *Browser) note(how, path, state string) error {
+	state = strconv.Itoa(b.depth) + ";" + state
 	if path == "" {
 		_, err := b.history.Call(how, state, "")
 		return err
@@ -156,7 +167,11 @@ func (b *Browser) keep(how, path, state string) error {
 }
 
 // State gives the present page's state, "" where it has none.
-func (b *Browser) State() string { return text(b.history, "state") }
+func (b *Browser) State() string {
+	depth, state, _ := strings.Cut(text(b.history, "state"), ";")
+	b.depth, _ = strconv.Atoi(depth)
+	return state
+}
 
 // Back goes back one page.
 func (b *Browser) Back() { _, _ = b.history.Call("back") }

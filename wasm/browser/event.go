@@ -62,15 +62,21 @@ func (b *Browser) recover() {
 
 // then calls done with whether a promise came to true.
 func (b *Browser) then(promise safejs.Value, done func(bool)) error {
+	return b.await(promise, func(v safejs.Value) {
+		ok, _ := v.Truthy()
+		done(ok)
+	})
+}
+
+// await calls done with what a promise came to.
+func (b *Browser) await(promise safejs.Value, done func(safejs.Value)) error {
 	var fn safejs.Func
 	fn, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		defer b.recover()
 		defer fn.Release()
-		ok := false
 		if len(args) > 0 {
-			ok, _ = args[0].Truthy()
+			done(args[0])
 		}
-		done(ok)
 		return nil
 	})
 	if err != nil {

@@ -9,6 +9,7 @@
  * @property {string} root the site's root, such as "../"
  * @property {string} exec Go's wasm_exec.js
  * @property {string} engine
+ * @property {string} [keep] the module that keeps cases
  * @property {Record<string, string>} packs name → file
  */
 
@@ -22,6 +23,7 @@
  * @property {(text: string) => Promise<boolean>} copy
  * @property {(selector: string) => void} focus
  * @property {(id: string) => void} reveal
+ * @property {typeof import("./keep.js")} [keep]
  */
 
 const page = document.documentElement;
@@ -182,9 +184,10 @@ async function boot() {
   const lang = page.lang.toLowerCase().startsWith("en") ? "en" : "zh";
   const base = new URL(app.root, import.meta.url).href;
   const policy = trust(base);
-  const [engine, packs] = await Promise.all([
+  const [engine, packs, keep] = await Promise.all([
     compile(app.engine),
     load(app),
+    app.keep && import(new URL(app.keep, import.meta.url).href),
     import(new URL(app.exec, import.meta.url).href),
   ]);
   /** @type {Door} */
@@ -192,6 +195,7 @@ async function boot() {
     base,
     lang,
     packs,
+    keep,
     html(id, markup) {
       const element = document.getElementById(id);
       if (!element) return false;

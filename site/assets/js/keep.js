@@ -1,0 +1,123 @@
+// What a kept case needs of the browser beyond its storage: files in and out,
+// the sheet that shares, paper, and leaving nothing behind. Loaded with the
+// engine; Go calls it through the door. Nothing in here makes a request.
+
+const prefix = "parcelaid.";
+const heaviest = 256 * 1024;
+
+/** A short random word. */
+export function chance() {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((n) => n.toString(36).padStart(2, "0")).join("");
+}
+
+/**
+ * Offers a file. In a web view that saves none nothing happens; the text
+ * stands on the page as well.
+ * @param {string} name @param {string} type @param {string | Uint8Array<ArrayBuffer>} data
+ */
+export function download(name, type, data) {
+  const url = URL.createObjectURL(new Blob([data], { type }));
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/**
+ * True unless the sheet is missing or refuses; to close it is no refusal.
+ * @param {string} title @param {string} text
+ */
+export async function share(title, text) {
+  try {
+    await navigator.share({ title, text });
+  } catch (error) {
+    return error instanceof DOMException && error.name === "AbortError";
+  }
+  return true;
+}
+
+/** The chosen file, cut just beyond what is read. @param {HTMLInputElement} input */
+export async function read(input) {
+  const file = input.files?.[0];
+  input.value = ""; // so that the same file can be chosen again
+  if (!file) return null;
+  try {
+    return new Uint8Array(await file.slice(0, heaviest + 1).arrayBuffer());
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** Selects a text on the page for the person's own copying. @param {string} id */
+export function select(id) {
+  const element = document.getElementById(id);
+  if (!element) return;
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  if (element instanceof HTMLTextAreaElement) {
+    element.focus({ preventScroll: true });
+    element.select();
+  } else getSelection()?.selectAllChildren(element);
+  element.scrollIntoView({ block: "nearest" });
+}
+
+/** Calls f, which writes the page anew, and leaves open what was. @param {() => void} f */
+export function still(f) {
+  const folds = () => [...document.querySelectorAll("main details")];
+  const name = (/** @type {Element} */ fold) => fold.querySelector("summary")?.textContent;
+  const open = new Set(folds().filter((fold) => /** @type {HTMLDetailsElement} */ (fold).open).map(name));
+  f();
+  for (const fold of folds()) if (open.has(name(fold))) /** @type {HTMLDetailsElement} */ (fold).open = true;
+}
+
+/** Everything, folds too, on paper. */
+export function paper() {
+  for (const fold of document.querySelectorAll("main details")) /** @type {HTMLDetailsElement} */ (fold).open = true;
+  setTimeout(() => print());
+}
+
+/** The names of what is stored under ours, wherever that may be. */
+async function ours() {
+  /** @type {string[]} */
+  const names = [];
+  const look = (/** @type {string} */ place, /** @type {() => Iterable<string>} */ list) => {
+    try {
+      for (const name of list()) if (name.startsWith(prefix)) names.push(place + name);
+    } catch {} // refused: then nothing of ours is in it
+  };
+  look("local:", () => Object.keys(localStorage));
+  look("session:", () => Object.keys(sessionStorage));
+  try {
+    const caches = await globalThis.caches.keys();
+    look("cache:", () => caches);
+  } catch {}
+  return names;
+}
+
+/**
+ * Deletes all that is ours, and gives the names of what is there still. The
+ * pages of this visit are cleared by going back to the first of them, depth
+ * steps away: to go on from there drops the others.
+ * @param {string} address the page to stand on afterwards @param {number} depth
+ */
+export async function wipe(address, depth) {
+  for (const name of await ours()) {
+    const at = name.indexOf(":");
+    const [place, key] = [name.slice(0, at), name.slice(at + 1)];
+    try {
+      if (place === "local") localStorage.removeItem(key);
+      else if (place === "session") sessionStorage.removeItem(key);
+      else await caches.delete(key);
+    } catch {}
+  }
+  if (depth > 0) {
+    await new Promise((done) => {
+      const back = (/** @type {Event} */ event) => (event.stopImmediatePropagation(), done(0));
+      addEventListener("popstate", back, { once: true, capture: true });
+      setTimeout(() => (removeEventListener("popstate", back, true), done(0)), 2000);
+      history.go(-depth);
+    });
+  }
+  history.replaceState(null, "", address);
+  history.pushState(null, "", address);
+  const left = await ours();
+  if (history.state !== null) left.push("history");
+  return left;
+}
