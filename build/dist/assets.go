@@ -27,7 +27,7 @@ func (f files) assets(app *App) error {
 		return err
 	}
 	app.boot = f.hashed("boot", "js", boot)
-	keep, err := bundle(filepath.Join(folder, "js", "keep.js"))
+	keep, err := bundle(filepath.Join(folder, "js", "keep.js"), nil)
 	if err != nil {
 		return err
 	}

@@ -124,7 +124,7 @@ func (a *App) name(s *State) {
 
 // remember keeps a case on this device from now on.
 func (a *App) remember(s State, form []Field) (State, []Effect) {
-	if s.Get("problem") == "" || s.Keep.Stored {
+	if s.Get("problem") == "" || s.Keep.Stored || s.Embed != "" || a.Chance == nil {
 		return s, nil
 	}
 	a.name(&s)

@@ -42,13 +42,16 @@ func (p *page) keep(s *app.State) {
 	p.open("section", "class", "keep live", "id", "keep")
 	p.el("h2", p.word("part-keep"))
 	p.toldLine(s, "keep-done", "rename-done", "log-done", "log-done-memory", "export-done", "calendar-done", "calendar-empty", "offer-opened", "store-full", "store-refused", "forget-done", "clash-gone", "share-refused")
-	if k.Stored {
+	switch {
+	case s.Embed != "": // a frame has no storage of its own
+		p.el("p", p.word("keep-embed"))
+	case k.Stored:
 		p.el("p", p.word("keep-stored", "date", core.Day(k.File.Updated).String()))
-	} else {
+	default:
 		p.el("p", p.word("keep-help"))
 	}
 	p.open("p", "class", "buttons")
-	if !k.Stored {
+	if !k.Stored && s.Embed == "" {
 		p.button("keep-remember", "remember", "", "primary")
 	}
 	p.button("keep-diary", "diary", "", "plain")
@@ -63,7 +66,9 @@ func (p *page) keep(s *app.State) {
 	p.button("keep-hand", "hand", "", "plain")
 	p.button("keep-share", "share-case", "", "plain")
 	p.button("keep-export", "export", "", "plain")
-	p.el("a", p.word("keep-cases"), "class", "plain", "href", p.href("cases/"))
+	if s.Embed == "" {
+		p.el("a", p.word("keep-cases"), "class", "plain", "href", p.href("cases/"))
+	}
 	p.close("p")
 	p.rename(s)
 	p.close("details", "section")

@@ -82,9 +82,12 @@ func (p *page) home(s *app.State) string {
 	p.icon("shield")
 	p.el("span", p.word("privacy-sentence"))
 	p.close("p")
-	p.open("p")
-	p.el("a", p.word("keep-cases"), "href", p.href("cases/"))
-	p.close("p", "div")
+	if s.Embed == "" {
+		p.open("p")
+		p.el("a", p.word("keep-cases"), "href", p.href("cases/"))
+		p.close("p")
+	}
+	p.close("div")
 	return p.word("hero")
 }
 
