@@ -12,6 +12,7 @@ const usage = `usage: go run ./build <verb> [flags]
 
   check     read all knowledge, list every fault, run the examples, prove the advice
   mutate    plant faults into the rules and list those that nothing catches
+  diff      OLD NEW: two revisions of the knowledge; in how many cases the advice changes
   advise    cases on stdin, one JSON object a line; plans on stdout
   explain   one case on stdin; what its plan rests on, as text
   intake    texts on stdin, one a line, and --today; what they say on stdout
@@ -32,12 +33,13 @@ func main() {
 	port := flags.Int("port", 8080, "first port that serve tries")
 	quick := flags.Bool("quick", false, "dist, serve: light compression, for development")
 	base := flags.String("base", "", "dist: address of the site, for links that must be absolute")
-	on := flags.String("on", "", "check: day of the proof, such as 2026-11-20; the newest day of a source")
+	on := flags.String("on", "", "check, diff: day of the proof, such as 2026-11-20; the newest day of a source")
 	verbose := flags.Bool("v", false, "check: what each rule and each question decides")
 	finding := flags.String("why-not", "", `explain: a finding that is missing, such as "first platform"`)
 	today := flags.String("today", "", "intake: the day that relative dates count from, as 2026-11-20")
 	count := flags.Int("count", 700, "mutate: how many faults to try, evenly over kinds and files; 0 = all there are")
 	seed := flags.Uint64("seed", 1, "mutate: which faults")
+	markdown := flags.Bool("md", false, "diff: as Markdown")
 	only := flags.String("only", "", "mutate: only kinds or files that contain this")
 	flags.Parse(args)
 
@@ -47,6 +49,8 @@ func main() {
 		err = check(*knowledge, *on, *verbose, os.Stdout)
 	case "mutate":
 		err = plantFaults(*knowledge, *count, *seed, *only, os.Stdout)
+	case "diff":
+		err = difference(*knowledge, *on, *markdown, flags.Args(), os.Stdout)
 	case "advise":
 		err = advise(*knowledge, os.Stdin, os.Stdout)
 	case "explain":

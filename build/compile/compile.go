@@ -62,7 +62,9 @@ func (s *Source) compile(t *tables) (*compiler, error) {
 	c.kinds = s.kinds
 	c.faults.List = slices.Clone(s.faults.List)
 	c.known()
-	c.vocabulary()
+	if !c.vocabulary() {
+		return nil, &c.faults // without facts every test would be a fault
+	}
 	c.readSources()
 	for _, n := range c.kinds["conditions"] {
 		c.only(n, "id", "when", "examples")

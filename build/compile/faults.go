@@ -16,6 +16,9 @@ type Fault struct {
 }
 
 func (f Fault) String() string {
+	if f.File == "" {
+		return f.Text
+	}
 	return fmt.Sprintf("knowledge/%s:%d: %s", f.File, f.Line, f.Text)
 }
 
@@ -41,6 +44,10 @@ func (f *Faults) Error() string {
 	var b strings.Builder
 	for _, fault := range f.List {
 		fmt.Fprintln(&b, fault)
+	}
+	if len(f.List) == 1 {
+		b.WriteString("1 fault; nothing is built")
+		return b.String()
 	}
 	fmt.Fprintf(&b, "%d faults; nothing is built", len(f.List))
 	return b.String()

@@ -15,8 +15,9 @@ var (
 	tenseNames = []string{"any", "past", "future"}
 )
 
-// vocabulary makes the schema from questions.yaml.
-func (c *compiler) vocabulary() {
+// vocabulary makes the schema from questions.yaml. It reports whether the facts
+// that the compiler itself relies on are there.
+func (c *compiler) vocabulary() bool {
 	var defs []fact.Def
 	for _, n := range c.kinds["questions"] {
 		c.only(n, "fact", "kind", "group", "priority", "applies", "ask", "presume", "implied", "tense", "title", "help", "why", "options", "examples")
@@ -43,14 +44,23 @@ func (c *compiler) vocabulary() {
 	for i, n := range c.kinds["questions"] {
 		c.questions[fact.ID(i)] = n
 	}
+	if len(defs) == 0 {
+		if len(c.faults.List) == 0 {
+			c.faults.add("questions.yaml", 0, "there are no questions")
+		}
+		return false
+	}
+	whole := true
 	for _, name := range []string{"problem", "role", "also", "evidence", "checked"} {
 		if c.schema.Must(name) == fact.None {
 			c.faults.add("questions.yaml", 0, "the fact %s is missing", name)
+			whole = false
 		}
 	}
 	if p, a := c.schema.Must("problem"), c.schema.Must("also"); p != fact.None && a != fact.None && !slices.Equal(c.schema.Defs[p].Values, c.schema.Defs[a].Values) {
 		c.faults.at(c.questions[a], "also must list the values of problem, in the same order")
 	}
+	return whole
 }
 
 // each gives the items of a node that may be nil.

@@ -33,6 +33,9 @@ func load(dir string, faults *Faults) map[string][]*node {
 		paths = append(paths, found...)
 	}
 	slices.Sort(paths)
+	if len(paths) == 0 {
+		faults.add("", 0, "there is no knowledge in %s: no .yaml file (see -knowledge)", dir)
+	}
 	for _, path := range paths {
 		name, _ := filepath.Rel(dir, path)
 		name = filepath.ToSlash(name)
