@@ -46,6 +46,13 @@ func check(dir, on string, verbose bool, out io.Writer) error {
 	if verbose {
 		proof.Details(out)
 	}
+	bare := lacking(engine.Pack, result.Examples, proof.Possible)
+	if verbose {
+		for _, line := range bare {
+			fmt.Fprintln(out, line)
+		}
+	}
+	fmt.Fprintf(out, "%6d rules without a matching, a missing or an unknown example\n", len(bare))
 	for _, f := range proof.Faults {
 		fmt.Fprintln(out, f)
 	}

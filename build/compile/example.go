@@ -28,6 +28,8 @@ type Example struct {
 	Finds   string   // what the rule finds, see finding
 	Because []string // sources that it names
 	Before  string   // a rule of its kind that stands after it
+
+	rest bool // of a table's values that it does not name
 }
 
 // Target is what an example stands beside.
@@ -192,7 +194,7 @@ func (c *compiler) table(e *node, x Example, cases [][]Answer) {
 		c.may(at, name, a)
 		for _, answers := range cases {
 			y := x
-			y.Given, y.Is = append(slices.Clone(answers), Answer{name, a}), is
+			y.Given, y.Is, y.rest = append(slices.Clone(answers), Answer{name, a}), is, !named[value]
 			c.worked = append(c.worked, y)
 		}
 	}

@@ -135,6 +135,7 @@ func plant(dir string, job []int) ([]outcome, error) {
 		if v == nil {
 			continue
 		}
+		g.forget()
 		at := time.Now()
 		list[i].dull, list[i].caught, list[i].witness = g.look(v, book)
 		list[i].took = time.Since(at)
@@ -144,13 +145,16 @@ func plant(dir string, job []int) ([]outcome, error) {
 
 // ground is what the faults of a batch are held against.
 type ground struct {
-	base  *compile.Variant
-	proof *prove.Prover
+	base   *compile.Variant
+	proof  *prove.Prover
+	forget func()
 }
 
 func newGround(base *compile.Variant, tried []*compile.Variant) *ground {
 	g := &ground{base: base}
 	g.proof = prove.NewFor(day.Day(base.Pack.Day), packs(base, tried)...)
+	prove.Compare(g.proof, g.proof) // works out what all have in common
+	g.forget = g.proof.Mark()
 	return g
 }
 

@@ -75,17 +75,23 @@ func (s *Space) formula(n uint8, id fact.ID) diagram {
 	return no
 }
 
+// happens gives the states in which one thing is known to have happened.
+func (s *Space) happens(trouble string) diagram {
+	k := &s.pack.Facts
+	v := s.pack.Schema.Defs[k.Problem].Value(trouble)
+	if v < 0 {
+		return no
+	}
+	return s.holds(s.event(&rule.Node{Op: rule.In, Fact: k.Trouble, Mask: 1 << uint(v)}, false))
+}
+
 // loss gives the states, among some, in which the loss L asks for an amount.
 func (s *Space) loss(id fact.ID, where diagram) diagram {
 	k := &s.pack.Facts
 	left := s.less(s.less(where, s.settled(k.LossValue)), s.settled(k.RepairCost))
-	trouble := func(word string) diagram {
-		v := s.pack.Schema.Defs[k.Problem].Value(word)
-		return s.holds(s.event(&rule.Node{Op: rule.In, Fact: k.Trouble, Mask: 1 << uint(v)}, false))
-	}
-	missing := s.and(left, trouble("missing_item"))
+	missing := s.and(left, s.missed)
 	left = s.less(left, missing)
-	partial := s.all(left, trouble("damage"), s.chosen("damage_extent", "partial"))
+	partial := s.all(left, s.harmed, s.chosen("damage_extent", "partial"))
 	left = s.less(left, partial)
 	whole := s.less(s.less(left, s.settled(k.ItemValue)), s.settled(k.AmountPaid))
 	switch id {

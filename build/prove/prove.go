@@ -19,6 +19,7 @@ type Report struct {
 	Deciding []Deciding // of each question
 	Talk     *Interview
 	Nodes    int // of all diagrams
+	Possible map[string]Possible
 }
 
 // Run proves the promises of a pack as they stand on one day. With counts it
@@ -39,6 +40,7 @@ func Run(engine *core.Engine, on day.Day, counts bool) *Report {
 	r.Talk = p.interview(3 * MaxPages)
 	r.Faults = append(r.Faults, r.Talk.Faults...)
 	r.Decided, r.Deciding = decided, deciding
+	r.Possible = p.Possible()
 	r.Nodes = len(p.level)
 	return r
 }

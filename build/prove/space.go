@@ -51,6 +51,8 @@ type Space struct {
 
 	usual   []diagram // of each condition, on the usual reading; -1 not made yet
 	plain   []diagram // by the answers alone
+	missed  diagram   // where something is missing from the parcel
+	harmed  diagram   // where it is damaged
 	could   diagram   // the states that can be
 	allowed diagram   // of those, the ones without an answer to what does not apply
 }
@@ -76,6 +78,7 @@ func NewSpace(p *pack.Pack, today day.Day, others ...*pack.Pack) *Space {
 	}
 	s.arrange()
 	s.usual, s.plain = unmade(len(s.nodes)), unmade(len(s.nodes))
+	s.missed, s.harmed = s.happens("missing_item"), s.happens("damage")
 	s.allowed = s.possible()
 	return s
 }
