@@ -16,7 +16,7 @@ import (
 )
 
 // ownFacts are the facts of the reader itself; see core/intake.
-var ownFacts = []string{"~skip", "~not", "~ask", "~before", "~after", "~date", "~since", "~never", "~mask", "~status", "~name", "~return", "~aside"}
+var ownFacts = []string{"~skip", "~not", "~ask", "~before", "~after", "~date", "~since", "~never", "~mask", "~status", "~name", "~return", "~aside", "~idea"}
 
 // withIntake finishes the pack, and adds the file for reading free text.
 func (c *compiler) withIntake(dir string) (*Result, error) {

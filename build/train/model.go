@@ -10,7 +10,7 @@ import (
 const (
 	buckets = 2048
 	epochs  = 24
-	largest = 24 // of a quantised weight, in steps
+	largest = 20 // of a quantised weight, in steps
 	one     = 1 << 16
 )
 
@@ -80,14 +80,18 @@ func examplesOf(reader *intake.Reader, lines []Line, labels []string) []example 
 // quantised gives a weight in steps.
 func quantised(w int64) int {
 	const step = one * intake.Step / 256
-	q := int(w / step)
-	return max(-largest, min(largest, q))
+	if w < 0 {
+		return -quantised(-w)
+	}
+	q := int((w + step*2/5) / step) // a little towards nothing
+	return min(largest, q)
 }
 
 // regression fits multinomial logistic regression by stochastic descent, in
 // whole numbers of 1/65536, feature by feature, label by label.
 func regression(examples []example, labels, columns int) []int64 {
 	weights := make([]int64, labels*columns)
+	sum := make([]int64, labels*columns) // of the later epochs, for their mean
 	scores := make([]int64, labels)
 	for epoch := range epochs {
 		rate := int64(one / 3 * 4 / (4 + epoch))
@@ -114,9 +118,15 @@ func regression(examples []example, labels, columns int) []int64 {
 		}
 		for i := range weights { // small weights fade
 			weights[i] -= weights[i] / fade
+			if epoch >= epochs/2 {
+				sum[i] += weights[i]
+			}
 		}
 	}
-	return weights
+	for i := range sum {
+		sum[i] /= epochs - epochs/2
+	}
+	return sum
 }
 
 const fade = 20

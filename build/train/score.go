@@ -89,7 +89,7 @@ func (g *grader) grade() {
 	}
 	g.name("courier", l.Courier)
 	g.name("platform", l.Platform)
-	if l.Insured != "-" {
+	if l.Insured != "-" && l.Insured != "*" {
 		a, _ := g.got.Get("insured")
 		g.tally(&out.Insured, "insured", l.Insured, a, a.Value == l.Insured)
 	}

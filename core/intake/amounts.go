@@ -62,7 +62,7 @@ func (s *sentence) amounts() {
 		if end == 0 {
 			end = n.to
 		}
-		if n.hi < 10 || n.lo > int64(money.Max) || plain && (n.hi < 1000 || s.x.gap[n.to] == joined && s.x.counted(n.to)) {
+		if n.hi < 10 || n.lo > int64(money.Max) || plain && (n.hi < 1000 || (s.x.gap[n.to] == joined || s.x.gap[n.to] == spaced && n.to < len(s.x.r) && s.x.r[n.to] == ' ') && s.x.counted(n.to)) {
 			continue
 		}
 		value, strength, from, to := "", 0, n.from, end
@@ -96,7 +96,7 @@ func (s *sentence) amounts() {
 		if value == "" && plain && alone && (n.chinese && n.lo >= 100_000 || n.lo >= 5000 && n.lo <= 5_000_000 && s.x.gap[n.from] >= comma) {
 			value, strength = "item_value", 1 // 这个表两万八; 大衣,四百八,
 		}
-		if value == "" || value == "none" || strength <= 0 {
+		if value == "" || value == "none" || strength <= 0 || plain && value == "item_value" && n.hi < 3000 {
 			continue
 		}
 		fen := money.Fen(n.lo)

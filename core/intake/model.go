@@ -18,7 +18,7 @@ type Feature struct{ At, Strength int32 }
 // away from it adds to a score.
 const (
 	ZeroWeight = 'P'
-	Step       = 16
+	Step       = 40
 )
 
 // slots of a cue: found, decides alone, denied or only asked.
@@ -35,7 +35,7 @@ func (rd *Reader) openModel(m model) error {
 // features gives what the model sees of a text. It is what training and
 // reading share.
 func (s *sentence) features() []Feature {
-	out := s.grams()
+	out := s.ideas(s.grams())
 	seen := make([]bool, slots*len(s.pairs))
 	for _, h := range s.hits {
 		at, ok := s.pairs[[2]int16{h.fact, h.value}]
@@ -85,6 +85,63 @@ func (s *sentence) grams() []Feature {
 		out[i].Strength = strength
 	}
 	return out
+}
+
+// ideas adds the buckets of the ideas in a text, and of those that follow
+// each other in a sentence.
+func (s *sentence) ideas(out []Feature) []Feature {
+	seen := make([]bool, s.model.buckets)
+	add := func(a, b uint32) {
+		h := (a+1)*0x9e3779b1 ^ b*0x85ebca6b
+		h ^= h >> 15
+		h *= 0x2c1b3c6d
+		if at := int32((h ^ h>>12) & uint32(s.model.buckets-1)); !seen[at] {
+			seen[at] = true
+			out = append(out, Feature{At: at})
+		}
+	}
+	var last [4]hit
+	n, from := 0, len(out)
+	for _, h := range s.hits {
+		if h.fact != s.own.idea || s.x.taken != nil && s.x.taken[h.from] || n > 400 {
+			continue
+		}
+		is := uint32(h.value) << 1
+		if h.negated {
+			is++
+		}
+		add(is, 0)
+		for k := 1; k <= min(n, len(last)); k++ {
+			before := last[(n-k)%len(last)]
+			if h.from-before.to > 16 || !s.sentence(before.to, h.from) {
+				break
+			}
+			was := uint32(before.value) << 1
+			if before.negated {
+				was++
+			}
+			if was != is {
+				add(is, was+1)
+			}
+		}
+		last[n%len(last)] = h
+		n++
+	}
+	strength := int32(1200 / max(4, root(len(out)-from)))
+	for i := range out[from:] {
+		out[from+i].Strength = strength
+	}
+	return out
+}
+
+// sentence reports that no full stop stands between two places.
+func (s *sentence) sentence(from, to int) bool {
+	for i := from; i <= to && i < len(s.x.gap); i++ {
+		if s.x.gap[i] >= stop {
+			return false
+		}
+	}
+	return true
 }
 
 // gramsAt gives the hashes of the code point, the pair and the triple at i;
@@ -165,7 +222,7 @@ func (m *model) shares(features []Feature) []int {
 
 // trust is how often a share was right, on lines that the model had not
 // seen: pairs of a share and its certainty.
-var trust = [...][2]int{{0, 0}, {24, 50}, {40, 74}, {55, 83}, {70, 93}, {100, 98}}
+var trust = [...][2]int{{0, 0}, {24, 50}, {45, 66}, {70, 73}, {82, 78}, {92, 87}, {100, 97}}
 
 func surety(share int) int {
 	for i := 1; i < len(trust); i++ {

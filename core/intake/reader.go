@@ -26,7 +26,7 @@ type Reader struct {
 
 // ownFacts are the places of the facts that are the reader's own.
 type ownFacts struct {
-	skip, not, ask, before, after, date, since, never, mask, status, problem, name, back, aside int16
+	skip, not, ask, before, after, date, since, never, mask, status, problem, name, back, aside, idea int16
 }
 
 // New prepares a reader. A pattern that does not parse is refused.
@@ -76,7 +76,7 @@ func New(in *pack.Intake) (*Reader, error) {
 	for _, f := range []struct {
 		name string
 		at   *int16
-	}{{"~skip", &o.skip}, {"~not", &o.not}, {"~ask", &o.ask}, {"~before", &o.before}, {"~after", &o.after}, {"~date", &o.date}, {"~since", &o.since}, {"~never", &o.never}, {"~mask", &o.mask}, {"~status", &o.status}, {"problem", &o.problem}, {"~name", &o.name}, {"~return", &o.back}, {"~aside", &o.aside}} {
+	}{{"~skip", &o.skip}, {"~not", &o.not}, {"~ask", &o.ask}, {"~before", &o.before}, {"~after", &o.after}, {"~date", &o.date}, {"~since", &o.since}, {"~never", &o.never}, {"~mask", &o.mask}, {"~status", &o.status}, {"problem", &o.problem}, {"~name", &o.name}, {"~return", &o.back}, {"~aside", &o.aside}, {"~idea", &o.idea}} {
 		*f.at = facts.of(f.name)
 	}
 	rd.facts, rd.values = facts.list(), values.list()

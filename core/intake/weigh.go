@@ -3,7 +3,7 @@ package intake
 // byModel weighs all that speaks for each problem.
 func (s *sentence) byModel(list []candidate) []candidate {
 	m := &s.model
-	if len(m.weights) == 0 || len(s.x.r) == 0 {
+	if len(m.weights) == 0 || !s.x.worded() {
 		return list
 	}
 	shares := m.shares(s.features())
@@ -29,4 +29,17 @@ func sortCandidates(list []candidate) {
 			list[j], list[j-1] = list[j-1], list[j]
 		}
 	}
+}
+
+// worded reports whether a text has words at all.
+func (x *text) worded() bool {
+	n := 0
+	for i, r := range x.r {
+		if (han(r) || letter(r)) && (x.taken == nil || !x.taken[i]) {
+			if n++; n == 2 {
+				return true
+			}
+		}
+	}
+	return false
 }
