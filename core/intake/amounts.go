@@ -62,7 +62,7 @@ func (s *sentence) amounts() {
 		if end == 0 {
 			end = n.to
 		}
-		if n.hi < 10 || n.lo > int64(money.Max) || plain && (n.hi < 1000 || (s.x.gap[n.to] == joined || s.x.gap[n.to] == spaced && n.to < len(s.x.r) && s.x.r[n.to] == ' ') && s.x.counted(n.to)) {
+		if n.hi < 10 || n.lo > int64(money.Max) || plain && (n.hi < 1000 || s.x.gap[n.to] == joined && s.x.counted(n.to) || s.x.hasAny(n.to, " day", " week", " month", " hour", " item", " piece", " time", " kg") > 0) {
 			continue
 		}
 		value, strength, from, to := "", 0, n.from, end
