@@ -29,6 +29,9 @@ type (
 	Heard     = intake.Answer
 	HeardSpan = intake.Span
 	Action    = plan.Action
+	Claim     = plan.Claim
+	Offer     = plan.Offer
+	Proof     = plan.Proof
 	Party     = plan.Party
 	Remedy    = plan.Remedy
 	Note      = plan.Note

@@ -159,8 +159,14 @@ func (p *program) do(event app.Event) {
 			_ = p.browser.Replace(p.state.Address(), app.Encode(&p.state))
 		case "render":
 			p.render(true)
+			if line := view.Changed(p.app, &p.state); line != "" {
+				p.browser.Announce(line)
+			}
+		case "stay":
+			p.render(false)
+			p.browser.Announce(view.Changed(p.app, &p.state))
 		case "part":
-			p.part(event)
+			p.part(event, x.Text)
 		case "back":
 			p.browser.Back()
 		case "copy":
@@ -171,10 +177,10 @@ func (p *program) do(event app.Event) {
 	}
 }
 
-// part rewrites what was masked and nothing else on the page.
-func (p *program) part(event app.Event) {
-	html, line := view.Masked(p.app, &p.state)
-	_ = p.browser.HTML("masked", html)
+// part rewrites one part of the page and nothing else.
+func (p *program) part(event app.Event, name string) {
+	id, html, line := view.Part(p.app, &p.state, name)
+	_ = p.browser.HTML(id, html)
 	p.browser.Announce(line)
 	if event.Do == "lift" {
 		p.browser.Refocus(`[data-do=lift][data-name="` + event.Name + `"]`)

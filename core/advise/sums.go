@@ -17,6 +17,9 @@ type sums struct {
 
 // get gives an amount, or nil.
 func (m *sums) get(id fact.ID) *money.Fen {
+	if id != fact.None {
+		m.claim.Uses = merge(m.claim.Uses, []string{m.r.Pack.Schema.Defs[id].Name})
+	}
 	if v := m.r.Case.Get(id); v.State == fact.Known {
 		f := money.Fen(v.N)
 		return &f

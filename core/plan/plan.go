@@ -77,6 +77,7 @@ type Claim struct {
 	Certain   bool
 	Working   []Text
 	Needs     []string
+	Uses      []string
 	Because   []string
 }
 

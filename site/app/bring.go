@@ -171,6 +171,9 @@ func (a *App) Hide(s *State, text string) string {
 // letter gives out a message: copied, as a file, or through the sheet of the
 // phone, which others see, and so without personal fields.
 func (a *App) letter(s State, e Event) (State, []Effect) {
+	if which, ok := strings.CutPrefix(e.Name, "offer-"); ok && e.Do == "copy" {
+		return s, []Effect{{Do: "copy", Text: a.offerAnswer(&s, which), ID: "l-" + e.Name}}
+	}
 	letters := a.Plan(&s).Letters
 	for i := range letters {
 		l := &letters[i]

@@ -42,6 +42,12 @@ type State struct {
 	Errors map[string]string
 	Typed  []Field
 
+	// Numbers that are only tried out, and the case that they describe. Came
+	// and Went are what the last change of an answer brought and took.
+	Trial      []Field
+	With       *core.Case
+	Came, Went []string
+
 	// What the person wrote, and what was understood of it: in memory only.
 	Said    string
 	Heard   *core.Reading

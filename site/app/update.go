@@ -24,7 +24,7 @@ type Field struct {
 
 // Effect is something for the browser to do.
 type Effect struct {
-	Do   string // push, replace, render, still, part, back, copy, share, download, file, print, store, remove, wipe
+	Do   string // push, replace, render, stay, still, part, back, copy, share, download, file, print, store, remove, wipe
 	Text string
 	Name string // of a file, a stored case or a sheet
 	ID   string // of the element that shows it
@@ -32,8 +32,10 @@ type Effect struct {
 }
 
 var (
-	render = Effect{Do: "render"}
-	push   = Effect{Do: "push"}
+	render   = Effect{Do: "render"}
+	stay     = Effect{Do: "stay"} // render without losing the place
+	push     = Effect{Do: "push"}
+	replaced = Effect{Do: "replace"}
 )
 
 // still shows the state where the page stands, without moving it, and gives
@@ -52,6 +54,7 @@ func (a *App) update(s State, e Event) (State, []Effect) {
 	next := s
 	next.Case, next.Errors, next.Typed = s.Case.Clone(), nil, nil
 	next.Keep.Told, next.Keep.Shown, next.Keep.Left = "", "", nil
+	next.Trial, next.With, next.Came, next.Went = nil, nil, nil, nil
 	switch e.Do {
 	case "open":
 		return a.open(next, e.Name)
@@ -92,6 +95,23 @@ func (a *App) update(s State, e Event) (State, []Effect) {
 		return next, []Effect{push, render}
 	case "back":
 		return s, []Effect{{Do: "back"}}
+	case "try":
+		next.Trial = s.Trial
+		return a.try(next, e.Form)
+	case "drop":
+		return next, []Effect{{Do: "part", Text: "claim"}}
+	case "take":
+		if s.With == nil {
+			return s, nil
+		}
+		next.Case = s.With
+		next.Came, next.Went = a.Engine.Difference(s.Case, s.With, s.Today)
+		return next, []Effect{replaced, stay}
+	case "tick":
+		next.Trial = s.Trial
+		return a.tick(next, e.Name)
+	case "why":
+		return s, []Effect{{Do: "part", Text: "why " + e.Name}}
 	case "copy", "share", "save-letter":
 		return a.letter(s, e)
 	case "mask":
@@ -200,6 +220,9 @@ func (a *App) answer(s State, form []Field) (State, []Effect) {
 	}
 	if len(s.Errors) > 0 {
 		return s, []Effect{render}
+	}
+	if s.Return {
+		s.Came, s.Went = a.Engine.Difference(s.Case, with, s.Today)
 	}
 	s.Case, s.Errors, s.Typed = with, nil, nil
 	return a.onward(s)

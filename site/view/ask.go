@@ -1,13 +1,9 @@
 package view
 
 import (
-	"strconv"
-
 	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/app"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // ask shows one question page: up to three facts of a group.
 func (p *page) ask(s *app.State) string {

@@ -108,7 +108,7 @@ func (p *page) own(s *app.State) {
 	if k.Told == "own-done" {
 		open = "+"
 	}
-	p.open("details", "class", "own live", "open", open)
+	p.open("details", "class", "own live", "id", "own-fields", "open", open)
 	p.el("summary", p.word("own-title"))
 	p.toldLine(s, "own-done")
 	p.el("p", p.word("own-help"), "class", "help")

@@ -17,7 +17,9 @@ type page struct {
 	lang string
 	root string // relative way to the site's root, "" or "../…"
 
-	sourceList []core.Source // of the plan on this page
+	sourceList []core.Source   // of the plan on this page
+	placed     map[string]bool // messages that already stand on the page
+	state      *app.State      // of the plan on this page
 }
 
 // void elements have no end tag.

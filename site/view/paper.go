@@ -33,8 +33,12 @@ func (p *page) paper(s *app.State) string {
 		p.entries(s, false)
 		p.close("section")
 	}
+	p.state, p.placed = s, map[string]bool{}
+	for i := range a.Letters {
+		p.placed[a.Letters[i].ID] = true // all of them stand below, unfolded
+	}
 	p.clocks(a)
-	p.claim(a)
+	p.claim(s, a)
 	p.now(a)
 	p.ladder(a)
 	p.open("section", "class", "message")

@@ -109,7 +109,7 @@ func TestPageStands(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			v := start(t, "", c.script, c.lacking)
 			time.Sleep(700 * time.Millisecond)
-			v.await("document.documentElement.dataset.engine", "undefined")
+			v.await("document.documentElement.dataset.engine", "none")
 			v.await("app.innerHTML", "static")
 			if asked := v.requests(); c.asks >= 0 && len(asked) != c.asks+2 {
 				t.Errorf("asked %q", asked)

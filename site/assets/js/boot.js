@@ -176,8 +176,27 @@ function anchor() {
   }
 }
 
+/**
+ * Writes an element anew and leaves the person where they are: what was
+ * unfolded stays so, and what has the focus keeps it and its place on the
+ * screen. Both are known by their id.
+ * @param {Element} element @param {() => void} write
+ */
+function stay(element, write) {
+  const focused = element.contains(document.activeElement) && document.activeElement?.id;
+  const folds = [...element.querySelectorAll("details[id]")].map((fold) => [fold.id, fold.hasAttribute("open")]);
+  const place = () => (focused ? document.getElementById(focused) : null);
+  const top = place()?.getBoundingClientRect().top;
+  write();
+  for (const [id, open] of folds) document.getElementById(`${id}`)?.toggleAttribute("open", !!open);
+  const target = place();
+  if (!target || top === undefined) return;
+  target.focus({ preventScroll: true });
+  scrollBy(0, target.getBoundingClientRect().top - top);
+}
+
 async function boot() {
-  if (!supported()) return;
+  if (!supported()) return without();
   await idle();
   /** @type {App} */
   const app = await (await get("app.json", { cache: "no-cache" })).json();
@@ -199,7 +218,7 @@ async function boot() {
     html(id, markup) {
       const element = document.getElementById(id);
       if (!element) return false;
-      element.innerHTML = /** @type {string} */ (policy.createHTML(markup));
+      stay(element, () => (element.innerHTML = /** @type {string} */ (policy.createHTML(markup))));
       return true;
     },
     copy,
@@ -232,4 +251,12 @@ async function boot() {
   }
 }
 
-boot().catch((error) => console.warn("ParcelAid: the page works without its engine.", error));
+/** What only the engine can do gives up its place. */
+function without() {
+  page.dataset.engine = "none";
+}
+
+boot().catch((error) => {
+  without();
+  console.warn("ParcelAid: the page works without its engine.", error);
+});

@@ -61,7 +61,7 @@ export function select(id) {
 /** Calls f, which writes the page anew, and leaves open what was. @param {() => void} f */
 export function still(f) {
   const folds = () => [...document.querySelectorAll("main details")];
-  const name = (/** @type {Element} */ fold) => fold.querySelector("summary")?.textContent;
+  const name = (/** @type {Element} */ fold) => fold.id || fold.querySelector("summary")?.textContent;
   const open = new Set(folds().filter((fold) => /** @type {HTMLDetailsElement} */ (fold).open).map(name));
   f();
   for (const fold of folds()) if (open.has(name(fold))) /** @type {HTMLDetailsElement} */ (fold).open = true;

@@ -1,0 +1,58 @@
+package view
+
+import (
+	"github.com/parcelaid/parcelaid/core"
+	"github.com/parcelaid/parcelaid/site/app"
+)
+
+// letters shows the messages for a channel where they are needed, each once
+// on the page. to is whom they must address, "" for anybody.
+func (p *page) letters(a *core.Plan, channel, to string) {
+	for i := range a.Letters {
+		if l := &a.Letters[i]; l.Channel == channel && (to == "" || l.To == to) && !p.placed[l.ID] {
+			p.letter(l)
+		}
+	}
+}
+
+// messages takes the personal fields, which go into every message, and shows
+// the messages that have not found a place.
+func (p *page) messages(s *app.State, a *core.Plan) {
+	if len(a.Letters) == 0 {
+		return
+	}
+	p.open("section", "class", "message")
+	p.el("h2", p.word("part-message"))
+	p.own(s)
+	for i := range a.Letters {
+		if l := &a.Letters[i]; !p.placed[l.ID] {
+			p.letter(l)
+		}
+	}
+	p.close("section")
+}
+
+func (p *page) letter(l *core.Letter) {
+	p.placed[l.ID] = true
+	p.open("details", "class", "message", "id", "m-"+l.ID)
+	p.open("summary")
+	p.el("span", p.say(l.Title))
+	p.close("summary")
+	p.el("div", p.app.Message(p.state, l, false), "class", "letter", "id", "l-"+l.ID)
+	p.open("div", "class", "buttons")
+	p.el("button", p.word("copy"), "class", "copy live", "type", "button", "data-do", "copy", "data-name", l.ID)
+	p.el("button", p.word("letter-share"), "class", "plain live", "type", "button", "data-do", "share", "data-name", l.ID)
+	p.el("button", p.word("letter-save"), "class", "plain live", "type", "button", "data-do", "save-letter", "data-name", l.ID)
+	p.el("a", p.word("own-title"), "class", "plain live", "href", "#own-fields")
+	p.close("div")
+	if len(l.Replies) > 0 {
+		p.tuck("r-"+l.ID, p.word("replies"))
+		p.open("dl", "class", "replies")
+		for _, r := range l.Replies {
+			p.el("dt", p.word("reply-they")+p.say(r.They))
+			p.el("dd", p.word("reply-you")+p.say(r.You))
+		}
+		p.close("dl", "details")
+	}
+	p.close("details")
+}
