@@ -112,7 +112,7 @@ func (p *page) own(s *app.State) {
 	p.el("summary", p.word("own-title"))
 	p.toldLine(s, "own-done")
 	p.el("p", p.word("own-help"), "class", "help")
-	p.open("form", "class", "ask", "data-do", "own", "novalidate", "+")
+	p.open("form", "class", "try", "data-do", "own", "novalidate", "+")
 	for _, name := range app.PersonalNames {
 		mode := ""
 		if name == "phone" {

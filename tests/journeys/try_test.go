@@ -22,7 +22,7 @@ func submitTry(b *site.Tab, field string) {
 func harmed(t *testing.T) *site.Tab {
 	b := site.Serve(t).Open(t, "/zh/damage/sender/no/")
 	b.Ready()
-	b.Eval(`history.replaceState("1|4|zh|||problem=damage|role=sender|insured=no|freight=18|item_value=1200|loss_value=800|damage_extent=partial|cap_multiple=7|terms_shown=tick_only", "")`)
+	b.Eval(`history.replaceState("0;1|4|zh|||problem=damage|role=sender|insured=no|freight=18|item_value=1200|loss_value=800|damage_extent=partial|cap_multiple=7|terms_shown=tick_only", "")`)
 	b.Reload()
 	b.Ready()
 	return b
