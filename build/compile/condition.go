@@ -155,7 +155,21 @@ func (c *compiler) test(key string, v *node) rule.Ref {
 		n.Op = rule.Between
 		c.band(key, v, &n, map[string]int64{"ge": 0, "gt": 1}, map[string]int64{"le": 0, "lt": -1}, def.Kind == fact.Money)
 	}
+	if none := slices.Index(def.Values, "none"); def.Kind == fact.List && none >= 0 && n.Mask>>uint(none)&1 == 1 {
+		return c.b.All(c.applies(id), c.noneOf(n, none, len(def.Values)))
+	}
 	return c.b.All(c.applies(id), c.b.Test(n))
+}
+
+// noneOf tests for `none` of a list, which a case keeps as the empty list.
+func (c *compiler) noneOf(n rule.Node, none, values int) rule.Ref {
+	others := n
+	others.Mask = (1<<uint(values) - 1) &^ (1 << uint(none))
+	empty := c.b.Not(c.b.Test(others))
+	if n.Mask &^= 1 << uint(none); n.Mask == 0 {
+		return empty
+	}
+	return c.b.Any(empty, c.b.Test(n))
 }
 
 // band reads { ge: 1000 } and the like into Lo and Hi.
