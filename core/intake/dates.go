@@ -122,8 +122,8 @@ func (x *matcher) dateAt(n number, today day.Day) (moment, bool) {
 		m.to = e
 		return x.nearest(m, now, first, dom, today)
 	case sep == '.' && x.r[n.from] <= '9' && first >= 1 && first <= 12:
-		if dom, e := x.small(j+1, 2); dom >= 1 && dom <= 31 && e < len(x.r) && (x.r[e] == '号' || x.r[e] == '日') {
-			m.to = e + 1
+		if dom, e := x.small(j+1, 2); dom >= 1 && dom <= 31 && e < len(x.r) && x.hasAny(e, "号", "日", "寄", "发", "签", "下", "买", "显", "收", "到", "拍", "付", "揽", "就", "的", "从") > 0 {
+			m.to = e + x.hasAny(e, "号", "日")
 			return x.nearest(m, now, first, dom, today)
 		}
 	}

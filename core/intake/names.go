@@ -54,7 +54,7 @@ func (m *masker) afterLabel(i int) {
 	x := m.x
 	colon := false
 	for n := 0; n < 3 && i < len(x.r) && (x.r[i] == ':' || x.r[i] == ' ' || x.r[i] == '是' || x.r[i] == '为' || x.r[i] == '叫' || x.r[i] == '('); n++ {
-		colon = colon || x.r[i] != ' '
+		colon = colon || x.r[i] != ' ' && x.r[i] != '是'
 		i++
 	}
 	if i >= len(x.r) {
@@ -101,7 +101,7 @@ func (m *masker) beforeTitle(i int) {
 		if i-n < 0 || !han(x.r[i-n]) || i-n+1 < i && x.gap[i-n+1] != joined {
 			continue
 		}
-		if (n == 1 || n <= 3 && m.nameAt(i-n) == i || n <= 4 && m.nameAt(i-n) == i) && m.surnames[x.r[i-n]] && (n > 1 || x.hasAny(i-1, "和", "时", "方", "成", "于", "常", "年", "路", "家", "水", "从", "应", "明", "安", "容", "全", "那", "何", "位", "老") == 0) {
+		if (n == 1 || n <= 3 && m.nameAt(i-n) == i || n <= 4 && m.nameAt(i-n) == i) && m.surnames[x.r[i-n]] && (n > 1 || x.hasAny(i-1, "和", "时", "方", "成", "于", "常", "年", "路", "家", "水", "从", "应", "明", "安", "容", "全", "那", "何", "位", "老", "代", "签", "验", "到", "揽", "查") == 0) {
 			m.hide(i-n, i, maskName)
 			return
 		}

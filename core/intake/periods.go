@@ -17,7 +17,7 @@ func (s *sentence) periods() {
 		if late := s.x.endsAny(p.from, "晚", "晚了", "迟", "迟了", "延误", "延误了", "延迟", "延迟了", "晚到", "late by ", "late ") > 0; !late && s.nearby(s.own.never, p.from, p.to, "before", "after") {
 			continue
 		}
-		if s.x.endsAny(p.from, "第", "day ") > 0 && s.x.hasAny(p.to, "了", "还", "没", "仍", "都") == 0 && s.x.endsAny(p.from, "都第", "今天第", "今天是第", "现在第", "现在是第", "已经第", "'s day ", "is day ") == 0 { // 第二天说地址不对
+		if s.x.endsAny(p.from, "第", "day ") > 0 && s.x.hasAny(p.to, "了", "还", "没", "仍", "都") == 0 && s.x.endsAny(p.from, "都第", "已经是第", "都是第", "今天第", "今天是第", "现在第", "现在是第", "已经第", "'s day ", "is day ") == 0 { // 第二天说地址不对
 			continue
 		}
 		w, since := 3, "unknown"
@@ -110,7 +110,7 @@ func (s *sentence) same(from, to int) bool {
 func (s *sentence) nearest(fact int16, from, to, reach int) (hit, bool) {
 	best, cost := hit{}, 1000
 	for _, h := range s.around(from, to, reach) {
-		if h.fact != fact {
+		if h.fact != fact || fact == s.own.date && h.negated {
 			continue
 		}
 		d := 0

@@ -105,6 +105,9 @@ func (rd *Reader) longest(hits []hit) []hit {
 				}
 				continue
 			}
+			if isList(rd.facts[h.fact]) && h.value != hits[b].value { // 道歉和赔偿: both
+				continue
+			}
 			if h.from < hits[b].to && !(hits[b].negated && !h.negated && h.from-hits[b].from >= 4) {
 				drop[i] = true
 				continue

@@ -8,6 +8,7 @@ type line struct {
 	on       day.Day
 	dated    bool
 	clock    string
+	words    int // where the date and the clock end
 	statuses []hit
 }
 
@@ -21,8 +22,11 @@ func (rd *Reader) tracking(x *matcher, hits []hit, moments []moment, today day.D
 		l := &lines[i]
 		for m < len(moments) && moments[m].from < l.to {
 			if d := moments[m]; d.from >= l.from && !l.dated && !d.part {
-				if clock := x.clockAfter(d.to, l.to); clock != "" || d.from-l.from < 3 {
+				if clock, end := x.clockAfter(d.to, l.to); clock != "" || d.from-l.from < 3 {
 					l.on, l.dated, l.clock = d.on, true, clock
+					if d.from-l.from < 3 {
+						l.words = end
+					}
 				}
 			}
 			m++
@@ -55,7 +59,7 @@ func (rd *Reader) tracking(x *matcher, hits []hit, moments []moment, today day.D
 		for j := l.from; j < l.to; j++ {
 			taken[j] = true
 		}
-		e := Event{Span: x.span(l.from, l.to), Clock: l.clock, Status: rd.stage(l.statuses), Text: x.cueOf(l.from, l.to)}
+		e := Event{Span: x.span(l.from, l.to), Clock: l.clock, Status: rd.stage(l.statuses), Text: x.cueOf(max(l.from, l.words), l.to)}
 		if l.dated {
 			on := l.on
 			e.On = &on
@@ -93,20 +97,25 @@ func (x *matcher) lines() []line {
 	return list
 }
 
-// clockAfter reads 10:23 or 10:23:45 after a date.
-func (x *matcher) clockAfter(i, end int) string {
+// clockAfter reads 10:23 or 10:23:45 after a date, and gives its end.
+func (x *matcher) clockAfter(i, end int) (string, int) {
+	date := i
 	for n := 0; n < 3 && i < end && (x.r[i] == ' ' || x.r[i] == ',' || x.r[i] == 't' || x.r[i] == '-'); n++ {
 		i++
 	}
 	hour, j := x.small(i, 2)
 	if hour < 0 || hour > 24 || j >= end || x.r[j] != ':' || j == i {
-		return ""
+		return "", date
 	}
 	minute, k := x.small(j+1, 2)
 	if minute < 0 || minute > 59 {
-		return ""
+		return "", date
 	}
-	return string(x.r[i:k])
+	clock := string(x.r[i:k])
+	if k < end && x.r[k] == ':' {
+		_, k = x.small(k+1, 2)
+	}
+	return clock, min(k, end)
 }
 
 // stage gives the status of a line: the weightiest of its phrases, the last

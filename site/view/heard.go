@@ -3,6 +3,7 @@ package view
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/app"
@@ -94,7 +95,7 @@ func (p *page) events(s *app.State) {
 	for _, e := range s.Heard.Events {
 		p.open("li", "class", "clock", "data-state", "running")
 		if e.On != nil {
-			p.el("time", e.On.String(), "datetime", e.On.String())
+			p.el("time", strings.TrimSpace(e.On.String()+" "+e.Clock), "datetime", e.On.String())
 			p.escape(" ")
 		}
 		p.escape(e.Text)
