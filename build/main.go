@@ -6,6 +6,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+
+	"github.com/parcelaid/parcelaid/build/dist"
 )
 
 const usage = `usage: go run ./build <verb> [flags]
@@ -33,6 +35,7 @@ func main() {
 	port := flags.Int("port", 8080, "first port that serve tries")
 	quick := flags.Bool("quick", false, "dist, serve: light compression, for development")
 	base := flags.String("base", "", "dist: address of the site, for links that must be absolute")
+	noOffline := flags.Bool("no-offline", false, "dist: a service worker that takes itself and its copies away")
 	on := flags.String("on", "", "check, diff: day of the proof, such as 2026-11-20; the newest day of a source")
 	verbose := flags.Bool("v", false, "check: what each rule and each question decides")
 	finding := flags.String("why-not", "", `explain: a finding that is missing, such as "first platform"`)
@@ -56,7 +59,7 @@ func main() {
 	case "explain":
 		err = explain(*knowledge, *finding, os.Stdin, os.Stdout)
 	case "dist":
-		err = makeDist(*knowledge, *out, *base, *quick, os.Stdout)
+		err = makeDist(dist.Options{Knowledge: *knowledge, Out: *out, Base: *base, Quick: *quick, NoOffline: *noOffline, Log: os.Stdout})
 	case "intake":
 		err = readTexts(*knowledge, *today, os.Stdin, os.Stdout)
 	case "train":

@@ -1,19 +1,31 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"net/url"
 	"path/filepath"
+	"strings"
 
 	"github.com/parcelaid/parcelaid/build/dist"
 	"github.com/parcelaid/parcelaid/build/serve"
 )
 
-func makeDist(knowledge, out, base string, quick bool, w io.Writer) error {
-	return dist.Build(dist.Options{Knowledge: knowledge, Out: out, Base: base, Quick: quick, Log: w})
+func makeDist(o dist.Options) error {
+	if o.Base != "" {
+		u, err := url.Parse(o.Base)
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+			return fmt.Errorf("-base: %q is no address such as https://parcelaid.example/", o.Base)
+		}
+		if !strings.HasSuffix(o.Base, "/") {
+			o.Base += "/"
+		}
+	}
+	return dist.Build(o)
 }
 
 func buildAndServe(knowledge, out string, port int, quick bool, w io.Writer) error {
-	if err := makeDist(knowledge, out, "", quick, w); err != nil {
+	if err := makeDist(dist.Options{Knowledge: knowledge, Out: out, Quick: quick, Log: w}); err != nil {
 		return err
 	}
 	return serve.Serve(filepath.Join(out, "site"), port, w)

@@ -62,7 +62,7 @@ func start() (*program, error) {
 	}
 	p.shelve()
 	p.state = p.app.Attach(p.state)
-	if again || p.state.Page == app.Cases || p.state.Page == app.Home && len(p.state.Keep.Shelf) > 0 {
+	if again || b.Shell() || p.state.Page == app.Cases || p.state.Page == app.Home && len(p.state.Keep.Shelf) > 0 {
 		p.render(false)
 	}
 	p.linked()

@@ -8,6 +8,7 @@ import (
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/pack"
 	"github.com/parcelaid/parcelaid/core/rule"
+	"github.com/parcelaid/parcelaid/site/prose"
 )
 
 // Result is compiled knowledge: the files of a pack, and what only build
@@ -20,6 +21,7 @@ type Result struct {
 	Examples []Example
 	Cases    []Case
 	Counts   map[string]int // entries of each kind
+	Reading  *prose.Reading // what is printed to be read
 }
 
 type compiler struct {
@@ -34,6 +36,7 @@ type compiler struct {
 	sources    map[string]uint16
 	clocks     map[string]int16
 	sourceText texts
+	reading    texts // of articles, in no pack
 	out        pack.Rules
 	worked     []Example
 	cases      []Case
@@ -49,7 +52,17 @@ func Compile(dir string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	return c.withIntake(dir)
+	c.reading.init()
+	articles := c.readArticles()
+	if len(c.faults.List) > 0 {
+		return nil, &c.faults
+	}
+	c.rows(articles)
+	result, err := c.withIntake(dir)
+	if err == nil {
+		result.Reading = articles
+	}
+	return result, err
 }
 
 // compile does everything but write the files.
@@ -101,7 +114,7 @@ func (s *Source) compile(t *tables) (*compiler, error) {
 
 // known refuses files of kinds that do not exist.
 func (c *compiler) known() {
-	kinds := []string{"sources", "questions", "conditions", "never", "order", "holidays", "liability", "remedies", "claims", "clocks", "ladder", "evidence", "actions", "letters", "directory", "words", "examples"}
+	kinds := []string{"sources", "questions", "conditions", "never", "order", "holidays", "liability", "remedies", "claims", "clocks", "ladder", "evidence", "actions", "letters", "directory", "words", "examples", "pages"}
 	kinds = append(kinds, noteKinds...)
 	for kind, nodes := range c.kinds {
 		if !slices.Contains(kinds, kind) && len(nodes) > 0 {

@@ -28,7 +28,7 @@ type node struct {
 func load(dir string, faults *Faults) map[string][]*node {
 	kinds := map[string][]*node{}
 	var paths []string
-	for _, pattern := range []string{"*.yaml", "letters/*.yaml", "directory/*.yaml", "examples/*.yaml"} {
+	for _, pattern := range []string{"*.yaml", "letters/*.yaml", "directory/*.yaml", "examples/*.yaml", "pages/*.yaml"} {
 		found, _ := filepath.Glob(filepath.Join(dir, pattern))
 		paths = append(paths, found...)
 	}

@@ -11,33 +11,32 @@ import (
 )
 
 // assets adds the stylesheet, the scripts and the icons.
-func (f files) assets(app *App) error {
+func (f files) assets(app *App, o Options) error {
 	root, err := module()
 	if err != nil {
 		return err
 	}
 	folder := filepath.Join(root, "site", "assets")
-	css, err := bundle(filepath.Join(folder, "css", "site.css"), nil)
-	if err != nil {
-		return err
-	}
-	app.css = f.hashed("site", "css", css)
-	boot, err := bundle(filepath.Join(folder, "js", "boot.js"), nil)
-	if err != nil {
-		return err
-	}
-	app.boot = f.hashed("boot", "js", boot)
-	keep, err := bundle(filepath.Join(folder, "js", "keep.js"), nil)
-	if err != nil {
-		return err
-	}
-	app.Keep = f.hashed("keep", "js", keep)
-	for ext, to := range map[string]*string{"css": &app.redactCSS, "js": &app.redact} {
-		data, err := bundle(filepath.Join(folder, ext, "redact."+ext), nil)
+	for _, x := range []struct {
+		name, ext string
+		to        *string
+	}{
+		{"site", "css", &app.head.CSS}, {"boot", "js", &app.head.Boot},
+		{"keep", "js", &app.Keep}, {"redact", "css", &app.head.RedactCSS}, {"redact", "js", &app.head.Redact},
+		{"read", "css", &app.head.ReadCSS}, {"read", "js", &app.head.Read}, {"privacy", "js", &app.head.Privacy},
+	} {
+		data, err := bundle(filepath.Join(folder, x.ext, x.name+"."+x.ext), nil)
 		if err != nil {
 			return err
 		}
-		*to = f.hashed("redact", ext, data)
+		*x.to = f.hashed(x.name, x.ext, data)
+	}
+	if !o.NoOffline {
+		data, err := bundle(filepath.Join(folder, "js", "offline.js"), nil)
+		if err != nil {
+			return err
+		}
+		app.Offline = f.hashed("offline", "js", data)
 	}
 	exec, err := wasmExec()
 	if err != nil {
@@ -48,14 +47,18 @@ func (f files) assets(app *App) error {
 		return err
 	}
 	app.Exec = f.hashed("exec", "js", small.Code)
-	for _, icon := range []string{"favicon.svg", "icon-maskable.svg"} {
+	for _, icon := range []string{"favicon.svg", "icon-maskable.svg", "icon-180.png", "icon-192.png", "icon-512.png", "icon-maskable-512.png"} {
 		data, err := os.ReadFile(filepath.Join(folder, "icons", icon))
 		if err != nil {
 			return err
 		}
+		if icon == "icon-180.png" {
+			f["apple-touch-icon.png"] = data // where Safari looks
+			continue
+		}
 		f["a/"+icon] = data
 		if icon == "favicon.svg" {
-			app.icon = "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(data)
+			app.head.Icon = "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(data)
 		}
 	}
 	return nil

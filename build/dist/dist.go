@@ -17,6 +17,7 @@ import (
 	"github.com/parcelaid/parcelaid/build/schema"
 	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/edge"
+	"github.com/parcelaid/parcelaid/site/view"
 )
 
 // Options of a build.
@@ -25,6 +26,7 @@ type Options struct {
 	Out       string // folder to write; what stood there is removed
 	Base      string // the site's address with a final slash, or ""
 	Quick     bool   // light compression and no worker, for development
+	NoOffline bool   // a service worker that takes itself away
 	Log       io.Writer
 }
 
@@ -53,7 +55,7 @@ func Build(o Options) error {
 		return err
 	}
 	app.Engine = site.hashed("engine", "wasm", engine)
-	if err := site.assets(&app); err != nil {
+	if err := site.assets(&app, o); err != nil {
 		return err
 	}
 	if err := site.embed(&app, &core.Engine{Pack: pack}); err != nil {
@@ -67,6 +69,7 @@ func Build(o Options) error {
 		return err
 	}
 	site["a/app.json"] = list
+	app.head.App = site.hashed("app", "json", list)
 	maps.Copy(site, schema.Documents(pack))
 	table, err := edge.Headers(nil)
 	if err != nil {
@@ -77,7 +80,13 @@ func Build(o Options) error {
 	}
 	site["_headers"] = []byte(table.File())
 	site[".assetsignore"] = []byte("*.br\n*.gz\n.assetsignore\n")
-	pages(site, &core.Engine{Pack: pack}, app, o, table)
+	app.head.Base = o.Base
+	pages(site, &core.Engine{Pack: pack}, result.Reading, app, o, table)
+	site.manifests(pack)
+	site.signposts(o, result.Reading)
+	if err := site.worker(app, o, result.Reading); err != nil {
+		return err
+	}
 	if err := os.RemoveAll(filepath.Join(o.Out, "site")); err != nil {
 		return err
 	}
@@ -116,8 +125,10 @@ type App struct {
 	Engine string            `json:"engine"`
 	Keep   string            `json:"keep"`
 	Packs  map[string]string `json:"packs"`
+	// Offline is the module that keeps a copy of the site, "" where the build has none.
+	Offline string `json:"offline,omitempty"`
 
-	css, boot, icon, redactCSS, redact, embedCSS, embed string
+	head view.Head // what pages name
 }
 
 // hashed adds a file below a/ whose name carries its content's hash, so that

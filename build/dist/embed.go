@@ -40,7 +40,7 @@ func (f files) embed(list *App, engine *core.Engine) error {
 	if err != nil {
 		return err
 	}
-	list.embed = f.hashed("embed", "js", script)
+	list.head.Embed = f.hashed("embed", "js", script)
 	style, err := bundle(filepath.Join(folder, "css", "embed.css"), nil)
 	if err != nil {
 		return err
@@ -53,7 +53,7 @@ func (f files) embed(list *App, engine *core.Engine) error {
 	if err != nil {
 		return err
 	}
-	list.embedCSS = f.hashed("embed", "css", append(bytes.TrimRight(style, "\n"), themes...))
+	list.head.EmbedCSS = f.hashed("embed", "css", append(bytes.TrimRight(style, "\n"), themes...))
 	return nil
 }
 

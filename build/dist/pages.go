@@ -4,15 +4,15 @@ import (
 	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/app"
 	"github.com/parcelaid/parcelaid/site/edge"
+	"github.com/parcelaid/parcelaid/site/prose"
 	"github.com/parcelaid/parcelaid/site/view"
 )
 
 // pages prints every coarse state as a page of its own, on the day on which
 // the knowledge was last checked: the same bytes on every build.
-func pages(site files, engine *core.Engine, list App, o Options, table edge.Table) {
+func pages(site files, engine *core.Engine, text *prose.Reading, list App, o Options, table edge.Table) {
 	a := &app.App{Engine: engine}
-	head := view.Head{CSS: list.css, Boot: list.boot, Icon: list.icon, Base: o.Base, RedactCSS: list.redactCSS, Redact: list.redact,
-		EmbedCSS: list.embedCSS, Embed: list.embed}
+	head := list.head
 	for _, path := range append(app.Paths(), app.Embedded("")...) {
 		s, ok := a.Route(path, core.Day(engine.Pack.Day))
 		if !ok {
@@ -22,7 +22,19 @@ func pages(site files, engine *core.Engine, list App, o Options, table edge.Tabl
 		site[path+"index.html"] = view.Document(a, &s, head)
 	}
 	for _, lang := range app.Langs {
+		for i := range text.Articles {
+			article := &text.Articles[i]
+			path := lang + "/" + article.Path
+			head.Policy = table.MetaCSP("/" + path)
+			site[path+"index.html"] = view.PrintArticle(a, text, article, lang, head)
+		}
 		s, _ := a.Route(lang+"/", core.Day(engine.Pack.Day))
+		head.Policy = table.MetaCSP("/")
 		site[lang+"/404/index.html"] = view.NotFound(a, &s, head)
+		site[shell(lang)] = view.Shell(a, &s, head)
 	}
 }
+
+// shell is the file of the page that the engine fills, below a/ as its links
+// begin there.
+func shell(lang string) string { return "a/shell-" + lang + ".html" }

@@ -1,23 +1,15 @@
 package view
 
 import (
+	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/app"
 )
-
-// Head is what a printed page needs besides its state.
-type Head struct {
-	CSS, Boot string // names below the folder a/
-	Icon      string // as a data: URL, since browsers ask for it again whenever the address changes
-	Policy    string // the policy of hosts that cannot send headers, or ""
-	Base      string // the site's address for canonical links, or ""
-
-	RedactCSS, Redact string // of the page that hides personal data, and only there
-	EmbedCSS, Embed   string // of the pages for frames on other sites
-}
 
 // Document prints a whole static page: the same <main> as the engine makes.
 func Document(a *app.App, s *app.State, h Head) []byte {
 	main, title := Main(a, s)
+	path := s.Path()
+	h.path = &path
 	return document(a, s, h, Root(s), main, title)
 }
 
@@ -34,66 +26,48 @@ func NotFound(a *app.App, s *app.State, h Head) []byte {
 	p.open("p", "class", "buttons")
 	p.el("a", p.word("not-found-home"), "class", "primary", "href", p.href(""))
 	p.close("p")
+	p.open("ul", "class", "options")
+	for _, tile := range app.Tiles {
+		p.option(p.word("tile-"+tile), p.href(tile+"/"))
+	}
+	p.close("ul")
 	return document(a, s, h, root, string(p.out), p.word("not-found")+" · "+p.word("site-name"))
+}
+
+// Shell prints the page that stands in, without a network, for those that are
+// not kept: the engine fills it from the address. Its links begin at "../",
+// which the service worker turns into the site's address.
+func Shell(a *app.App, s *app.State, h Head) []byte {
+	p := &page{app: a, lang: s.Lang, root: "../"}
+	p.el("h1", p.word("shell"), "tabindex", "-1")
+	p.el("p", p.word("shell-help"), "class", "hint shell")
+	p.open("p", "class", "buttons")
+	p.el("a", p.word("not-found-home"), "class", "plain", "href", p.href(""))
+	p.close("p")
+	h.shell = "+"
+	return document(a, s, h, "../", string(p.out), p.word("site-name"))
 }
 
 func document(a *app.App, s *app.State, h Head, root, main, title string) []byte {
 	p := &page{app: a, lang: s.Lang, root: root}
 	p.out = append(p.out, "<!doctype html>"...)
-	p.open("html", "lang", Code(s.Lang))
+	p.open("html", "lang", Code(s.Lang), "data-app", h.App, "data-shell", h.shell)
 	p.open("head")
-	p.open("meta", "charset", "utf-8")
-	p.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1, viewport-fit=cover")
-	if h.Policy != "" {
-		p.open("meta", "http-equiv", "Content-Security-Policy", "content", h.Policy)
-	}
-	p.open("meta", "name", "referrer", "content", "no-referrer")
-	p.open("meta", "name", "color-scheme", "content", "light dark")
-	p.el("title", title)
-	p.open("meta", "name", "description", "content", p.word("promise"))
-	p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.CSS)
-	p.open("link", "rel", "icon", "type", "image/svg+xml", "href", h.Icon)
-	for _, other := range app.Langs {
-		if s.Embed != "" {
-			break // the same as the page itself, for frames
-		}
-		href := p.root + other + "/" + s.Path()
-		if h.Base != "" {
-			href = h.Base + other + "/" + s.Path()
-		}
-		p.open("link", "rel", "alternate", "hreflang", Code(other), "href", href)
-	}
-	if h.Base != "" && s.Embed == "" {
-		p.open("link", "rel", "canonical", "href", h.Base+s.Lang+"/"+s.Path())
-	}
-	p.open("script", "type", "module", "src", p.root+"a/"+h.Boot)
-	p.close("script")
-	if s.Page == app.Redact {
-		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.RedactCSS)
-		p.open("script", "type", "module", "src", p.root+"a/"+h.Redact)
-		p.close("script")
-	}
-	if s.Embed != "" {
-		p.open("meta", "name", "robots", "content", "noindex")
-		p.open("base", "target", "_blank") // links that the engine does not follow leave the frame
-		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.EmbedCSS)
-		p.open("script", "type", "module", "src", p.root+"a/"+h.Embed)
-		p.close("script")
-	}
+	p.head(s, h, title)
 	p.close("head")
 	p.open("body")
-	p.frame(s, main)
+	p.frame(s, h, main)
 	p.close("body", "html")
 	return p.out
 }
 
 // frame writes what stands around <main>: the same on every page.
-func (p *page) frame(s *app.State, main string) {
+func (p *page) frame(s *app.State, h Head, main string) {
 	p.open("div", "id", "skip")
 	p.skip()
 	p.close("div")
 	p.open("header", "class", "top", "id", "top")
-	p.top(s)
+	p.top(h.where(s))
 	p.close("header")
 	p.open("aside", "class", "alarm", "id", "alarm", "aria-label", p.word("alarm-label"))
 	p.alarm()
@@ -103,6 +77,9 @@ func (p *page) frame(s *app.State, main string) {
 	p.close("main")
 	p.open("aside", "id", "bar", "aria-label", p.word("bar-label"))
 	p.close("aside")
+	p.open("aside", "id", "news", "aria-label", p.word("news-label"), "data-checked", core.Day(p.app.Engine.Pack.Day).String())
+	p.notices()
+	p.close("aside")
 	p.open("div", "id", "live", "role", "status", "aria-live", "polite")
 	p.close("div")
 	p.open("footer", "class", "foot", "id", "foot")
@@ -110,15 +87,17 @@ func (p *page) frame(s *app.State, main string) {
 	p.close("footer")
 }
 
-func (p *page) top(s *app.State) {
+// top names the site and leads to the same page in the other languages; path
+// is its address below the language folder.
+func (p *page) top(path string) {
 	p.open("a", "class", "brand", "href", p.href(""))
 	p.icon("brand")
 	p.escape(p.word("site-name"))
 	p.close("a")
 	p.open("nav", "class", "lang", "aria-label", p.word("language"))
 	for _, other := range app.Langs {
-		if other != s.Lang {
-			p.el("a", names[other], "href", p.root+other+"/"+s.Path(), "lang", codes[other], "hreflang", codes[other])
+		if other != p.lang {
+			p.el("a", names[other], "href", p.root+other+"/"+path, "lang", codes[other], "hreflang", codes[other])
 		}
 	}
 	p.close("nav")
@@ -141,9 +120,25 @@ func (p *page) alarm() {
 	p.close("a")
 }
 
+// footLinks are the pages to read, in the order of the foot.
+var footLinks = []string{"guide", "faq", "prevent", "parcels", "directory", "glossary", "rules", "about", "privacy"}
+
 func (p *page) foot() {
+	p.open("nav", "aria-label", p.word("foot-label"))
+	for _, l := range footLinks {
+		p.el("a", p.word("foot-"+l), "href", p.href(l+"/"))
+	}
+	p.close("nav")
 	p.el("p", p.word("privacy-sentence"))
 	p.el("p", p.word("footer-not-legal-advice"))
+}
+
+// notices says what offline.js may show: a new build, or sources grown old.
+func (p *page) notices() {
+	p.open("p", "class", "update")
+	p.el("button", p.word("news-update"), "class", "plain", "type", "button")
+	p.close("p")
+	p.el("p", p.word("stale"), "class", "stale")
 }
 
 // Frame gives what stands around <main>, by the id of its element. root is
@@ -155,9 +150,10 @@ func Frame(a *app.App, s *app.State, root string) map[string]string {
 		return string(p.out)
 	}
 	return map[string]string{
-		"top":   write(func(p *page) { p.top(s) }),
+		"top":   write(func(p *page) { p.top(s.Path()) }),
 		"skip":  write((*page).skip),
 		"alarm": write((*page).alarm),
+		"news":  write((*page).notices),
 		"foot":  write((*page).foot),
 	}
 }

@@ -36,6 +36,7 @@ func Main(a *app.App, s *app.State) (html, title string) {
 		title = p.share(s)
 	default:
 		title = p.plan(s)
+		p.toGuide(s)
 	}
 	return string(p.out), title + " · " + p.word("site-name")
 }
@@ -89,6 +90,18 @@ func (p *page) home(s *app.State) string {
 	}
 	p.close("div")
 	return p.word("hero")
+}
+
+// toGuide leads from a plan to the guide about the situation.
+func (p *page) toGuide(s *app.State) {
+	problem := s.Get("problem")
+	path := app.Guide(problem)
+	if path == "" {
+		return
+	}
+	p.open("p", "class", "away")
+	p.el("a", p.word("to-guide", "title", p.label("problem", problem)), "href", p.href(path))
+	p.close("p")
 }
 
 func (p *page) icon(name string) {

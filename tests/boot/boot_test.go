@@ -96,6 +96,8 @@ func start(t *testing.T, prefix, script string, lacking ...string) *visit {
 		"embed/zh/index.html":     strings.ReplaceAll(html, `"../a/`, `"../../a/`),
 		"a/app.json":              app,
 		"a/boot.0a1b2c3d.js":      read(t, "../../site/assets/js/boot.js"),
+		"a/trust.js":              read(t, "../../site/assets/js/trust.js"), // which the build makes part of it
+		"a/probe.js":              read(t, "../../site/assets/js/probe.js"),
 		"a/wasm_exec.js":          read(t, filepath.Join(strings.TrimSpace(string(goroot)), "lib/wasm/wasm_exec.js")),
 		"a/engine.0a1b2c3d.wasm":  string(wasm),
 		"a/rules.0a1b2c3d.msgp":   "R",

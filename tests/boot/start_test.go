@@ -95,7 +95,7 @@ func TestRestartsOnce(t *testing.T) {
 func TestPageStands(t *testing.T) {
 	for _, c := range []struct {
 		name, script, lacking string
-		asks                  int // files beside the page and boot.js; -1 is any number
+		asks                  int // files beside the page, boot.js and its two modules; -1 is any number
 	}{
 		{"no WebAssembly", "delete globalThis.WebAssembly", "", 0},
 		{"WebAssembly forbidden", `WebAssembly.Module = function () { throw new WebAssembly.CompileError("CSP") }`, "", 0},
@@ -111,7 +111,7 @@ func TestPageStands(t *testing.T) {
 			time.Sleep(700 * time.Millisecond)
 			v.await("document.documentElement.dataset.engine", "none")
 			v.await("app.innerHTML", "static")
-			if asked := v.requests(); c.asks >= 0 && len(asked) != c.asks+2 {
+			if asked := v.requests(); c.asks >= 0 && len(asked) != c.asks+4 {
 				t.Errorf("asked %q", asked)
 			}
 		})

@@ -38,7 +38,8 @@ var arrows = map[string][]string{
 
 	// What a visitor sees knows the facade only, and no browser.
 	"site/app":         {"core"},
-	"site/view":        {"core", "site/app"},
+	"site/prose":       {"core"}, // what is printed to be read: types only
+	"site/view":        {"core", "site/app", "site/prose"},
 	"site/edge":        {},
 	"site/edge/worker": {"site/edge"},
 
@@ -50,7 +51,7 @@ var arrows = map[string][]string{
 
 	// build alone may know core's rooms, and everything else but wasm.
 	"build":     {"build/...", "core/...", "site/app", "site/view"},
-	"build/...": {"build/...", "core/...", "site/app", "site/view", "site/edge"},
+	"build/...": {"build/...", "core/...", "site/app", "site/prose", "site/view", "site/edge"},
 	"tests/...": {"build/...", "core/...", "site/...", "tests/..."},
 }
 

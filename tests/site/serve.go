@@ -14,6 +14,10 @@ import (
 type Server struct {
 	Origin string
 
+	// Offline lets pages keep their copy for the time without a network. Where
+	// it is not the subject it only takes time: it is a hundred requests more.
+	Offline bool
+
 	mu    sync.Mutex
 	asked []Request
 }

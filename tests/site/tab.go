@@ -56,6 +56,9 @@ func (s *Server) Tab(t testing.TB, scripts ...string) *Tab {
 		// What still moves is hard to hit.
 		emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}}),
 	)
+	if !s.Offline {
+		scripts = append(scripts, `Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined })`)
+	}
 	for _, script := range append([]string{watch}, scripts...) {
 		tab.Do(chromedp.ActionFunc(func(ctx context.Context) error {
 			_, err := page.AddScriptToEvaluateOnNewDocument(script).Do(ctx)

@@ -92,6 +92,21 @@ func (b *Browser) Below(href string) string {
 	return path
 }
 
+// Shell reports whether the page is the one without content that stands in
+// for all others while there is no network.
+func (b *Browser) Shell() bool {
+	root, err := b.document.Get("documentElement")
+	if err != nil {
+		return false
+	}
+	shell, err := root.Call("hasAttribute", "data-shell")
+	if err != nil {
+		return false
+	}
+	is, _ := shell.Truthy()
+	return is
+}
+
 // HTML puts markup into the element of that id, through the page's one
 // Trusted Types policy.
 func (b *Browser) HTML(id, markup string) error {

@@ -2,6 +2,9 @@
 // fails, the page stays as it was printed. All network use is before the
 // engine runs; an answer never causes a request.
 
+import { trust } from "./trust.js";
+import { supported } from "./probe.js";
+
 /**
  * The list of files that the build writes next to this one as app.json. All
  * names are relative to it, so the site works under any path.
@@ -11,6 +14,7 @@
  * @property {string} engine
  * @property {string} [keep] the module that keeps cases
  * @property {Record<string, string>} packs name → file
+ * @property {string} [offline] module that keeps a copy of the site
  */
 
 /**
@@ -27,34 +31,6 @@
  */
 
 const page = document.documentElement;
-
-// memory.fill, i32.trunc_sat_f64_s and i32.extend8_s in one function: what Go
-// needs. Compiled, not validated: WebAssembly.validate ignores the CSP.
-const probe = [
-  0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 0, 10, 26, 1, 24, 0,
-  65, 0, 65, 0, 65, 0, 252, 11, 0, 68, 0, 0, 0, 0, 0, 0, 0, 0, 252, 2, 192, 26, 11,
-];
-
-function supported() {
-  try {
-    new WebAssembly.Module(new Uint8Array(probe));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Makes the one policy; its markup is site/view's, which escapes. @param {string} base */
-function trust(base) {
-  const rules = {
-    createHTML: (/** @type {string} */ markup) => markup,
-    createScriptURL(/** @type {string} */ name) {
-      if (name !== "sw.js") throw new TypeError("not a script of this site");
-      return new URL(name, base).href;
-    },
-  };
-  return globalThis.trustedTypes?.createPolicy("parcelaid", rules) ?? rules;
-}
 
 /** Resolves when the page has been painted and has nothing better to do. */
 function idle() {
@@ -138,9 +114,10 @@ function copySelected(text) {
  * Runs Go until it ends. Every way out of Go is watched, its callbacks and
  * timers too: after a throw the instance is dead, though it still answers.
  * @param {WebAssembly.Module} engine
+ * @param {() => void} ready called once it runs
  * @returns {Promise<void>}
  */
-async function run(engine) {
+async function run(engine, ready) {
   const go = new globalThis.Go();
   const instance = await WebAssembly.instantiate(engine, go.importObject);
   return new Promise((resolve) => {
@@ -162,6 +139,7 @@ async function run(engine) {
     };
     go.exit = end;
     go.run(instance).then(end, end);
+    if (page.dataset.engine === "ready") ready();
   });
 }
 
@@ -198,8 +176,9 @@ function stay(element, write) {
 async function boot() {
   if (!supported()) return without();
   await idle();
+  // Each page names the files of its own build: builds never mix.
   /** @type {App} */
-  const app = await (await get("app.json", { cache: "no-cache" })).json();
+  const app = await (await get(page.dataset.app ?? "app.json")).json();
   const lang = page.lang.toLowerCase().startsWith("en") ? "en" : "zh";
   const base = new URL(app.root, import.meta.url).href;
   const policy = trust(base);
@@ -246,14 +225,27 @@ async function boot() {
   Object.defineProperty(globalThis, "__parcelaid", { value: Object.freeze(door) });
   // Twice at most: the second start reads what the first left in history.state.
   for (let start = 0; start < 2; start++) {
-    await run(engine);
+    await run(engine, () => {
+      if (app.offline && start === 0) later(app.offline, policy).catch(() => {}); // refused: all else works
+    });
     page.dataset.engine = "dead";
   }
 }
 
-/** What only the engine can do gives up its place. */
+/** @param {string} name @param {ReturnType<typeof trust>} policy */
+async function later(name, policy) {
+  await idle();
+  const { offline } = await import(new URL(name, import.meta.url).href);
+  await offline(policy);
+}
+
+/**
+ * What only the engine can do gives up its place. A shell is empty without it,
+ * and goes for the printed page.
+ */
 function without() {
   page.dataset.engine = "none";
+  if ("shell" in page.dataset && location.search !== "?plain") location.replace(location.pathname + "?plain");
 }
 
 boot().catch((error) => {
