@@ -8,8 +8,8 @@ import (
 )
 
 const (
-	buckets = 2048
-	epochs  = 24
+	buckets = 4096
+	epochs  = 40
 	largest = 20 // of a quantised weight, in steps
 	one     = 1 << 16
 )
@@ -129,7 +129,7 @@ func regression(examples []example, labels, columns int) []int64 {
 	return sum
 }
 
-const fade = 20
+const fade = 14
 
 // softmax turns scores into shares of one.
 func softmax(scores []int64) {

@@ -68,7 +68,7 @@ func (s *sentence) amounts() {
 		value, strength, from, to := "", 0, n.from, end
 		for d := 0; d <= 8 && n.from-sign-d >= 0; d++ {
 			at := n.from - sign - d
-			if h, ok := before[at]; ok && !(plain && d > 1 && !(alone && d < 5)) {
+			if h, ok := before[at]; ok && !(plain && d > 1 && !(alone && (d < 5 || n.lo >= 6000))) {
 				if w := h.weight - d + closeness(d); w > strength {
 					value, strength, from, to = s.values[h.value], w, h.from, end
 				}

@@ -11,9 +11,6 @@ type candidate struct {
 	share int // of the model's trust, in hundredths
 }
 
-// general problems step back behind what happened to the parcel.
-func general(value string) bool { return value == "refused_compensation" }
-
 // problem decides what happened, and what besides.
 func (s *sentence) problem() {
 	list := s.candidates()
@@ -22,6 +19,7 @@ func (s *sentence) problem() {
 	if len(list) == 0 {
 		return
 	}
+	first(list)
 	top := list[0]
 	sure := surety(top.share)
 	if top.value == "none" || sure < 50 {
@@ -44,8 +42,23 @@ func (s *sentence) problem() {
 		s.out.drop("money_lost_to_fraud")
 		s.out.drop("money_moved")
 	}
-	if top.value == "scam" && sure >= 60 {
-		s.out.Scam = true
+	for _, c := range list {
+		s.out.Scam = s.out.Scam || c.value == "scam" && c.share >= 25
+	}
+}
+
+// first puts forward what a refusal is about, and the fraud that tells of a
+// loss.
+func first(list []candidate) {
+	for i, c := range list[1:] {
+		about := list[0].value == "refused_compensation" && c.value != "delay" && c.share >= 12
+		fraud := c.value == "scam" && c.share >= 20
+		if (about || fraud) && c.found && c.score >= 70 && !c.asked {
+			c.share = (c.share + list[0].share) / 2
+			copy(list[1:], list[:i+1])
+			list[0] = c
+			return
+		}
 	}
 }
 
