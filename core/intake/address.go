@@ -105,7 +105,7 @@ func (m *masker) labelled(at int) {
 	for i < len(x.r) && i < at+3 && (x.r[i] == ':' || x.r[i] == ' ' || x.r[i] == '是' || x.r[i] == '为' || x.r[i] == '在') {
 		i++
 	}
-	if i == at {
+	if i == at || i < len(x.r) && letter(x.r[i]) && x.r[i-1] == ' ' && x.hasAny(i, "is ") == 0 && x.r[at] != ':' {
 		return
 	}
 	end := i

@@ -7,7 +7,7 @@ func (rd *Reader) derive(out *Reading, today day.Day) {
 	var newest, oldest *Event
 	for i := range out.Events {
 		e := &out.Events[i]
-		if e.On == nil || *e.On > today {
+		if e.On == nil || *e.On > today || e.Status == "notice" {
 			continue
 		}
 		if newest == nil || *e.On > *newest.On {

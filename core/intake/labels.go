@@ -49,11 +49,13 @@ func (m *masker) accounts() {
 		for n := 0; n < 4 && i < len(x.r) && (x.r[i] == ':' || x.r[i] == ' ' || x.r[i] == '是' || x.r[i] == '为' || x.r[i] == '号' || x.r[i] == '(' || x.r[i] == '加'); n++ {
 			i++
 		}
+		sure := i > end && x.r[i-1] != ' ' // 微信: and no word such as account
 		j := i
 		for j < len(x.r) && j-i < 30 && (letter(x.r[j]) || digit(x.r[j]) || x.r[j] == '_' || x.r[j] == '-') {
+			sure = sure || !letter(x.r[j])
 			j++
 		}
-		if j-i >= 5 {
+		if j-i >= 5 && sure && x.r[i] != '_' {
 			m.hide(i, j, maskAccount)
 		}
 	}

@@ -9,9 +9,11 @@ func (m *masker) names(hits []hit) {
 		}
 		switch m.values[h.value] {
 		case "label":
-			m.afterLabel(h.to)
+			m.afterLabel(h.to, h.to-h.from == 1)
 		case "title":
-			m.beforeTitle(h.from)
+			if m.x.r[h.from] != '收' || m.x.gap[h.to] >= spaced { // 张三收, but no 不收费
+				m.beforeTitle(h.from)
+			}
 		}
 	}
 	for i := 1; i < len(m.kind); i++ {
@@ -50,9 +52,14 @@ func nameStop(x *matcher, i int) bool {
 	return x.hasAny(i, "电话", "手机", "地址", "的", "是", "说", "在", "住", "收", "寄", "和", "先", "女士", "小姐", "把", "没", "不", "签", "拿", "我", "你", "他", "号", "身份", "微信", "联系", "也", "就", "有", "要", "给", "被", "已", "代", "写", "打", "来", "了", "吗", "呢", "本人", "师傅", "老师", "同学", "阿姨", "大爷", "投诉", "反映", "买", "从", "于", "让", "跟", "对", "都", "去") > 0
 }
 
-func (m *masker) afterLabel(i int) {
+// afterLabel hides the name after a label; a short label such as 收 needs
+// something between.
+func (m *masker) afterLabel(i int, short bool) {
 	x := m.x
 	colon := false
+	if short && x.gap[i] == joined {
+		return
+	}
 	for n := 0; n < 3 && i < len(x.r) && (x.r[i] == ':' || x.r[i] == ' ' || x.r[i] == '是' || x.r[i] == '为' || x.r[i] == '叫' || x.r[i] == '('); n++ {
 		colon = colon || x.r[i] != ' ' && x.r[i] != '是'
 		i++
@@ -60,8 +67,11 @@ func (m *masker) afterLabel(i int) {
 	if i >= len(x.r) {
 		return
 	}
+	if x.hasAny(i, "能", "向", "让", "可", "要", "会", "应", "就", "安装", "索赔", "平台", "托运", "当天", "全名", "全号", "必须", "自己", "本人") > 0 {
+		return
+	}
 	if letter(x.r[i]) { // two or three Latin words
-		if !colon {
+		if !colon || x.r[i-1] == '(' {
 			return
 		}
 		j, words := i, 0
@@ -98,7 +108,10 @@ func (m *masker) afterLabel(i int) {
 func (m *masker) beforeTitle(i int) {
 	x := m.x
 	for n := 4; n >= 1; n-- {
-		if i-n < 0 || !han(x.r[i-n]) || i-n+1 < i && x.gap[i-n+1] != joined {
+		if i-n >= 0 && i < len(x.r) && x.r[i] == '收' && x.gap[i-n] == joined && m.kind[max(0, i-n-1)] == 0 {
+			continue
+		}
+		if i-n < 0 || x.hasAny(i-n, "安装", "维修", "送货", "快递") > 0 || !han(x.r[i-n]) || i-n+1 < i && x.gap[i-n+1] != joined {
 			continue
 		}
 		if (n == 1 || n <= 3 && m.nameAt(i-n) == i || n <= 4 && m.nameAt(i-n) == i) && m.surnames[x.r[i-n]] && (n > 1 || x.hasAny(i-1, "和", "时", "方", "成", "于", "常", "年", "路", "家", "水", "从", "应", "明", "安", "容", "全", "那", "何", "位", "老", "代", "签", "验", "到", "揽", "查") == 0) {

@@ -44,6 +44,11 @@ func (rd *Reader) tracking(x *matcher, hits []hit, moments []moment, today day.D
 			dated++
 		}
 	}
+	for i := 1; i < len(lines); i++ { // the date and the clock on a line of their own
+		if above, l := &lines[i-1], &lines[i]; above.clock != "" && len(above.statuses) == 0 && !l.dated && len(l.statuses) > 0 {
+			timed++
+		}
+	}
 	if timed == 0 && dated < 2 {
 		return hits, moments
 	}
@@ -58,6 +63,11 @@ func (rd *Reader) tracking(x *matcher, hits []hit, moments []moment, today day.D
 		}
 		for j := l.from; j < l.to; j++ {
 			taken[j] = true
+		}
+		if n := len(out.Events); !l.dated && n > 0 { // more words on what stands above
+			l.statuses = append(l.statuses, lines[i-1].statuses...)
+			out.Events[n-1].Status, out.Events[n-1].Text = rd.stage(l.statuses), x.cueOf(l.from, l.to)
+			continue
 		}
 		e := Event{Span: x.span(l.from, l.to), Clock: l.clock, Status: rd.stage(l.statuses), Text: x.cueOf(max(l.from, l.words), l.to)}
 		if l.dated {
