@@ -37,7 +37,7 @@ func touch(base, v *compile.Variant) func(*compile.Example) bool {
 		}
 	}
 	return func(x *compile.Example) bool {
-		return changed[x.Of.Kind+"/"+x.Of.Rule] || refs[x.Of.String()] || (clocks && x.State != "")
+		return changed[x.Of.Kind+"/"+x.Of.Rule] || changed[x.Of.Kind+"/"+x.Before] || refs[x.Of.String()] || (clocks && x.State != "")
 	}
 }
 
