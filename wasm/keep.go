@@ -39,7 +39,9 @@ func (p *program) keep(x app.Effect) {
 	case "print":
 		b.Paper()
 	case "wipe":
+		p.wiping = true
 		b.Wipe(p.state.Lang+"/cases/", func(left []string) {
+			p.wiping = false
 			event := app.Event{Do: "wiped"}
 			for _, name := range left {
 				event.Form = append(event.Form, app.Field{Fact: name})
@@ -90,12 +92,8 @@ func (p *program) shelve() {
 	p.do(app.Event{Do: "shelf", Form: form})
 }
 
-// linked takes a case out of the address, which it leaves.
-func (p *program) linked() {
-	text, ok := p.browser.Fragment("case")
-	if !ok {
-		return
-	}
+// linked takes a case that came with the address, and cleans the address.
+func (p *program) linked(text string) {
 	_ = p.browser.Replace(p.state.Address(), app.Encode(&p.state))
 	p.do(app.Event{Do: "link", Form: []app.Field{{Fact: "case", Values: []string{text}}}})
 }

@@ -27,6 +27,7 @@ type program struct {
 	browser *browser.Browser
 	app     *app.App
 	state   app.State
+	wiping  bool   // on the way back through the history, to clear it
 	around  string // the address and language that the frame was written for
 }
 
@@ -50,6 +51,7 @@ func start() (*program, error) {
 	if printed.Embed != "" {
 		p.state.Preset(b.Hash())
 	}
+	linked, link := b.Fragment("case") // before the address is written anew
 	kept, again := p.app.Decode(b.State(), today)
 	if again {
 		kept.Stay(&p.state)
@@ -65,7 +67,9 @@ func start() (*program, error) {
 	if again || b.Shell() || p.state.Page == app.Cases || p.state.Page == app.Home && len(p.state.Keep.Shelf) > 0 {
 		p.render(false)
 	}
-	p.linked()
+	if link {
+		p.linked(linked)
+	}
 	p.bar()
 	if err := p.listen(); err != nil {
 		return nil, err
@@ -85,6 +89,9 @@ func (p *program) listen() error {
 		return err
 	}
 	return b.On("window", "popstate", func(browser.Event) {
+		if p.wiping {
+			return
+		}
 		today := core.Day(b.Today())
 		if to, _ := p.app.Route(b.Path(), today); to.Page == app.Redact && p.state.Page == app.Redact {
 			return // a place on the page; its picture stays
@@ -98,7 +105,9 @@ func (p *program) listen() error {
 			p.state.Beside(&now)
 		}
 		p.render(true)
-		p.linked()
+		if text, link := b.Fragment("case"); link {
+			p.linked(text)
+		}
 	})
 }
 

@@ -174,9 +174,7 @@ func shelved(id, text string) Shelved {
 	if err == nil {
 		var f *core.Saved
 		if f, err = core.DecodeCase(b); err == nil {
-			if f.ID == "" { // the first files had none
-				f.ID = id
-			}
+			f.ID = id // the first files had none
 			return Shelved{ID: id, File: f}
 		}
 	}

@@ -90,6 +90,21 @@ func window(t testing.TB) target.ID {
 	return id
 }
 
+// beside opens a tab in the profile of another one.
+func beside(t testing.TB, tab *Tab) target.ID {
+	t.Helper()
+	ctx := cdp.WithExecutor(browser(t), chromedp.FromContext(browser(t)).Browser)
+	info, err := target.GetTargetInfo().WithTargetID(chromedp.FromContext(tab.Ctx).Target.TargetID).Do(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, err := target.CreateTarget("about:blank").WithBrowserContextID(info.BrowserContextID).WithNewWindow(true).Do(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return id
+}
+
 type errMissing struct{}
 
 func (errMissing) Error() string { return missing }

@@ -12,6 +12,7 @@ import (
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 )
 
@@ -41,7 +42,29 @@ func (s *Server) Open(t testing.TB, address string, scripts ...string) *Tab {
 // Tab opens an empty tab.
 func (s *Server) Tab(t testing.TB, scripts ...string) *Tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser(t), chromedp.WithTargetID(window(t)))
+	return s.tab(t, window(t), scripts...)
+}
+
+// Beside opens another tab of the same person: what is stored is shared.
+func (b *Tab) Beside(address string, scripts ...string) *Tab {
+	b.Helper()
+	tab := b.Server.tab(b.TB, beside(b.TB, b), scripts...)
+	tab.Goto(address)
+	return tab
+}
+
+// Before runs a script before those of each page to come.
+func (b *Tab) Before(script string) {
+	b.Helper()
+	b.Do(chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := page.AddScriptToEvaluateOnNewDocument(script).Do(ctx)
+		return err
+	}))
+}
+
+func (s *Server) tab(t testing.TB, id target.ID, scripts ...string) *Tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(browser(t), chromedp.WithTargetID(id))
 	t.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
 	t.Cleanup(cancel)
@@ -60,10 +83,7 @@ func (s *Server) Tab(t testing.TB, scripts ...string) *Tab {
 		scripts = append(scripts, `Object.defineProperty(Navigator.prototype, "serviceWorker", { get: () => undefined })`)
 	}
 	for _, script := range append([]string{watch}, scripts...) {
-		tab.Do(chromedp.ActionFunc(func(ctx context.Context) error {
-			_, err := page.AddScriptToEvaluateOnNewDocument(script).Do(ctx)
-			return err
-		}))
+		tab.Before(script)
 	}
 	return tab
 }

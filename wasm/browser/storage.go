@@ -12,8 +12,9 @@ import (
 // too. keep.js wipes what begins with its first part.
 const prefix = "parcelaid.case."
 
-// storage gives the local storage, which a browser may refuse to show at all.
-func (b *Browser) storage() (safejs.Value, error) { return b.window.Get("localStorage") }
+// storage gives the local storage, which a browser may refuse to show at all:
+// then it is null. Only calls may throw; what a property throws ends Go.
+func (b *Browser) storage() (safejs.Value, error) { return b.keep("storage") }
 
 // Stored gives every stored case by its name; none where the browser refuses.
 func (b *Browser) Stored() []Field {
@@ -138,20 +139,12 @@ func (b *Browser) Select(id string) { _, _ = b.keep("select", id) }
 // Paper prints the page.
 func (b *Browser) Paper() { _, _ = b.keep("paper") }
 
-// Still runs f, which writes the page anew, and keeps open what was.
+// Still runs f, which writes the page anew, and keeps unfolded what was.
 func (b *Browser) Still(f func()) {
-	ran := false
-	fn, err := safejs.FuncOf(func(safejs.Value, []safejs.Value) any {
-		ran = true
-		f()
-		return nil
-	})
+	names, err := b.keep("unfolded")
+	f()
 	if err == nil {
-		_, _ = b.keep("still", fn.Value())
-		fn.Release()
-	}
-	if !ran {
-		f()
+		_, _ = b.keep("unfold", names)
 	}
 }
 

@@ -58,18 +58,32 @@ export function select(id) {
   element.scrollIntoView({ block: "nearest" });
 }
 
-/** Calls f, which writes the page anew, and leaves open what was. @param {() => void} f */
-export function still(f) {
-  const folds = () => [...document.querySelectorAll("main details")];
-  const name = (/** @type {Element} */ fold) => fold.id || fold.querySelector("summary")?.textContent;
-  const open = new Set(folds().filter((fold) => /** @type {HTMLDetailsElement} */ (fold).open).map(name));
-  f();
-  for (const fold of folds()) if (open.has(name(fold))) /** @type {HTMLDetailsElement} */ (fold).open = true;
+/**
+ * The local storage, or null where it is refused: to look at it may throw,
+ * and a getter that throws would end the engine.
+ */
+export function storage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const folds = () => /** @type {HTMLDetailsElement[]} */ ([...document.querySelectorAll("main details")]);
+const name = (/** @type {Element} */ fold) => fold.id || fold.querySelector("summary")?.textContent;
+
+/** What is unfolded on the page, for unfold once it was written anew. */
+export const unfolded = () => folds().filter((fold) => fold.open).map(name);
+
+/** @param {(string | undefined)[]} names */
+export function unfold(names) {
+  for (const fold of folds()) if (names.includes(name(fold))) fold.open = true;
 }
 
 /** Everything, folds too, on paper. */
 export function paper() {
-  for (const fold of document.querySelectorAll("main details")) /** @type {HTMLDetailsElement} */ (fold).open = true;
+  for (const fold of folds()) fold.open = true;
   setTimeout(() => print());
 }
 
@@ -109,9 +123,8 @@ export async function wipe(address, depth) {
   }
   if (depth > 0) {
     await new Promise((done) => {
-      const back = (/** @type {Event} */ event) => (event.stopImmediatePropagation(), done(0));
-      addEventListener("popstate", back, { once: true, capture: true });
-      setTimeout(() => (removeEventListener("popstate", back, true), done(0)), 2000);
+      addEventListener("popstate", done, { once: true });
+      setTimeout(done, 2000);
       history.go(-depth);
     });
   }
