@@ -189,8 +189,12 @@ func caseLines(dir string) (map[string][]byte, error) {
 
 func (x *Case) against(p *plan.Plan, text string) []string {
 	var faults []string
-	if len(x.First) > 0 && (len(p.Liable) == 0 || !slices.Contains(x.First, p.Liable[0].Party)) {
-		faults = append(faults, fmt.Sprintf("first is %s, not one of %v", p.Liable[0].Party, x.First))
+	first := "nobody"
+	if len(p.Liable) > 0 {
+		first = p.Liable[0].Party
+	}
+	if len(x.First) > 0 && !slices.Contains(x.First, first) {
+		faults = append(faults, fmt.Sprintf("first is %s, not one of %v", first, x.First))
 	}
 	at := 0
 	for _, channel := range x.Order {
