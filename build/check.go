@@ -42,6 +42,9 @@ func check(dir, on string, verbose bool, out io.Writer) error {
 	}
 	fmt.Fprintf(out, "%6d examples, %d wrong\n", len(result.Examples), len(wrong))
 	fmt.Fprintf(out, "pack %s, proof for %s\n", result.Revision, today)
+	for _, w := range stale(engine.Pack, today) {
+		fmt.Fprintln(out, w)
+	}
 	proof := prove.Run(engine, today, verbose)
 	if verbose {
 		proof.Details(out)

@@ -3,6 +3,7 @@ package core_test
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -270,5 +271,41 @@ func TestInterviewsEnd(t *testing.T) {
 	t.Logf("%d interviews: longest %d pages, mean %.1f", runs, longest, float64(total)/float64(runs))
 	if longest > 12 {
 		t.Errorf("an interview of %d pages", longest)
+	}
+}
+
+// Sources and contacts that nobody has looked at for too long are named: law
+// after 365 days, platform and contract terms after 90, contacts after 180.
+func TestStale(t *testing.T) {
+	e := engine(t)
+	c := e.NewCase()
+	if err := errors.Join(c.Set("problem", core.Answer{Text: "loss"}), c.Set("role", core.Answer{Text: "buyer"})); err != nil {
+		t.Fatal(err)
+	}
+	day := core.Day(e.Pack.Day)
+	class := map[string]string{}
+	for _, s := range e.Pack.Sources {
+		class[s.ID] = s.Class
+	}
+	for _, x := range []struct {
+		after int
+		want  map[string]bool
+	}{
+		{90, map[string]bool{}},
+		{181, map[string]bool{"contacts": true, "platform": true}},
+		{366, map[string]bool{"contacts": true, "platform": true, "law": true}},
+	} {
+		got := map[string]bool{}
+		for _, id := range e.Advise(c, day+core.Day(x.after)).Stale {
+			if id == "contacts" {
+				got[id] = true
+			}
+			got[class[id]] = true
+		}
+		for _, name := range []string{"contacts", "platform", "law"} {
+			if got[name] != x.want[name] {
+				t.Errorf("%d days later: %s is stale: %v", x.after, name, got[name])
+			}
+		}
 	}
 }

@@ -52,7 +52,7 @@ func planSchema(p *pack.Pack) object {
 		field{"changed_by", listOf(record(
 			field{"fact", ref("fact")}, field{"to", ref("id")}, field{"gives", listOf(one("liable", "claim", "remedies"))},
 		)).says("Single answers that would change the plan, and the parts they change.")},
-		field{"stale", ref("sources").says("Sources that nobody has looked at for too long.")},
+		field{"stale", ref("sources").says("Sources that nobody has looked at for too long; contacts stands for the directory.")},
 		field{"text", ref("text").says("The whole plan as plain text.")},
 	)
 	head := object{

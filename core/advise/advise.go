@@ -198,23 +198,31 @@ func Sources(r *pack.Reading, p *plan.Plan) {
 			ID: s.ID, Class: s.Class, Confidence: s.Confidence, Checked: day.Day(s.Checked),
 			Title: r.Pack.SourceTitle(i), Says: r.Pack.SourceSays(i),
 		})
-		if r.Today > day.Day(s.Checked)+limit(s.Class) {
+		if r.Today > day.Day(s.Checked)+Recheck(s.Class) {
 			p.Stale = append(p.Stale, s.ID)
 		}
+	}
+	shown := slices.ContainsFunc(p.Ladder, func(g plan.Rung) bool { return g.Contact != nil })
+	if shown && r.Today > day.Day(r.Pack.Day)+RecheckContacts {
+		p.Stale = append(p.Stale, "contacts")
 	}
 	slices.SortStableFunc(p.Sources, func(a, b plan.Source) int {
 		return place[a.ID] - place[b.ID]
 	})
 }
 
-// limit is the number of days after which a source must be looked at again.
-func limit(class string) day.Day {
+// Recheck is the number of days after which a source of a class must be looked
+// at again; RecheckContacts that of the directory, which is checked together
+// with the newest source.
+func Recheck(class string) day.Day {
 	switch class {
 	case "platform", "contract":
 		return 90
 	}
 	return 365
 }
+
+const RecheckContacts day.Day = 180
 
 // open lists the facts that are not known and what each of them decides.
 func open(r *pack.Reading, p *plan.Plan) {

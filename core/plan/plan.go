@@ -39,7 +39,7 @@ type Plan struct {
 	Next           *Next
 	ChangedBy      []Change
 	Sources        []Source // everything that the plan rests on, in order of first use
-	Stale          []string // sources not checked for longer than their limit
+	Stale          []string // sources, and "contacts", not checked for longer than their limit
 	Text           Text     // the whole plan as plain text; empty unless asked for
 }
 
