@@ -226,6 +226,12 @@ func (x *Runner) stage(r *pack.Reading, e *Example) string {
 		}
 		return *d
 	}
+	named := func(d day.Day) string {
+		if d == 0 {
+			return "on no date"
+		}
+		return d.String()
+	}
 	if rung := x.rungs[e.Of.Rule]; rung != nil && e.Of.Kind == "ladder" {
 		if !r.Shown(&rung.Rule) {
 			return "is not in the ladder"
@@ -233,7 +239,7 @@ func (x *Runner) stage(r *pack.Reading, e *Example) string {
 		for _, g := range p.Ladder {
 			if g.Channel == rung.Channel && g.Against == rung.Against {
 				if g.State != e.State || (e.Opens != 0 && date(g.Opens) != e.Opens) {
-					return fmt.Sprintf("is %s, opens %s, not %s, opens %s", g.State, date(g.Opens), e.State, e.Opens)
+					return fmt.Sprintf("is %s, opens %s, not %s, opens %s", g.State, named(date(g.Opens)), e.State, named(e.Opens))
 				}
 				return ""
 			}
@@ -242,7 +248,7 @@ func (x *Runner) stage(r *pack.Reading, e *Example) string {
 	for _, k := range p.Clocks {
 		if k.ID == e.Of.Rule && e.Of.Kind == "clocks" {
 			if k.State != e.State || (e.Due != 0 && date(k.Due) != e.Due) {
-				return fmt.Sprintf("is %s, due %s, not %s, due %s", k.State, date(k.Due), e.State, e.Due)
+				return fmt.Sprintf("is %s, due %s, not %s, due %s", k.State, named(date(k.Due)), e.State, named(e.Due))
 			}
 			return ""
 		}

@@ -17,6 +17,7 @@ func (s *Space) possible() diagram {
 		d = s.and(d, s.comparable(group))
 	}
 	d = s.and(d, s.sequence())
+	s.shaped = d
 	// A return without a role is a return of the returning buyer (fact.Imply).
 	k := &s.pack.Facts
 	if v := s.pack.Schema.Defs[k.Problem].Value("return_parcel"); v >= 0 {

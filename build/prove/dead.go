@@ -64,6 +64,17 @@ func (p *Prover) speaking(rungs []stages, counted bool) (faults []Fault, decided
 	return faults, decided
 }
 
+// excludes shows that each impossible combination takes some case out.
+func (p *Prover) excludes() []Fault {
+	var faults []Fault
+	for i, n := range p.pack.Solver.Never {
+		if !p.meets(p.holds(p.condition(n, false)), p.shaped) {
+			faults = append(faults, Fault{What: fmt.Sprintf("never.yaml: entry %d excludes nothing: its tests never hold together", i+1)})
+		}
+	}
+	return faults
+}
+
 // never reports whether a condition holds nowhere: that of an absent field.
 func (s *Space) never(ref pack.Ref) bool { return s.so(ref) == no }
 

@@ -65,6 +65,7 @@ func (p *Prover) liable() []Fault {
 	for _, pair := range [][2]string{
 		{"first", "not_liable"}, {"also", "not_liable"}, {"only_between_them", "not_liable"}, // they contradict each other
 		{"first", "also"}, {"first", "only_between_them"}, // who is named first is not named again
+		{"also", "only_between_them"},
 	} {
 		faults = append(faults, p.named(situation, pair[0], pair[1])...)
 	}

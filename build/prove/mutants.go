@@ -20,7 +20,7 @@ func (p *Prover) Touched(old *Prover, changes []Change) *Fault {
 		looks = append(looks, p.liable)
 	}
 	if has(situations, "ladder", "clocks", firstParty) {
-		looks = append(looks, func() []Fault { return p.promises(rungs) })
+		looks = append(looks, func() []Fault { return append(p.promises(rungs), p.lapses(rungs)...) })
 	}
 	looks = append(looks, func() []Fault { faults, _ := p.speaking(rungs, false); return faults })
 	if has(situations, "actions", "evidence", "ladder") {

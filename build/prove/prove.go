@@ -33,6 +33,8 @@ func Run(engine *core.Engine, on day.Day, counts bool) *Report {
 	r.Faults = append(r.Faults, p.liable()...)
 	r.Faults = append(r.Faults, p.provided(rungs)...)
 	r.Faults = append(r.Faults, p.promises(rungs)...)
+	r.Faults = append(r.Faults, p.lapses(rungs)...)
+	r.Faults = append(r.Faults, p.excludes()...)
 	silent, decided := p.speaking(rungs, counts)
 	idle, deciding := p.matters(rungs, nil)
 	r.Faults = append(append(r.Faults, silent...), idle...)

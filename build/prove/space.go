@@ -53,6 +53,7 @@ type Space struct {
 	plain   []diagram // by the answers alone
 	missed  diagram   // where something is missing from the parcel
 	harmed  diagram   // where it is damaged
+	shaped  diagram   // the states that numbers and lists allow by themselves
 	could   diagram   // the states that can be
 	allowed diagram   // of those, the ones without an answer to what does not apply
 }
