@@ -222,7 +222,7 @@ func (m *model) shares(features []Feature) []int {
 
 // trust is how often a share was right, on lines that the model had not
 // seen: pairs of a share and its certainty.
-var trust = [...][2]int{{0, 0}, {20, 50}, {35, 65}, {55, 74}, {75, 79}, {88, 89}, {100, 98}}
+var trust = [...][2]int{{0, 0}, {20, 50}, {35, 65}, {55, 73}, {78, 79}, {90, 90}, {100, 98}}
 
 func surety(share int) int {
 	for i := 1; i < len(trust); i++ {

@@ -14,7 +14,7 @@ func (s *sentence) periods() {
 		if p.ago {
 			s.moments = append(s.moments, moment{from: p.from, to: p.to, on: s.today - day.Day(p.days), part: true})
 		}
-		if late := s.x.endsAny(p.from, "晚", "晚了", "迟", "迟了", "延误", "延误了", "延迟", "延迟了", "晚到", "late by ", "late ") > 0; !late && s.nearby(s.own.never, p.from, p.to, "before", "after") {
+		if late := s.x.endsAny(p.from, "晚", "晚了", "迟", "迟了", "延误", "延误了", "延迟", "延迟了", "晚到", "late by ", "late ", "预计时间", "承诺时间", "约定时间", "规定时间") > 0; !late && s.nearby(s.own.never, p.from, p.to, "before", "after") {
 			continue
 		}
 		if s.x.endsAny(p.from, "第", "day ") > 0 && s.x.hasAny(p.to, "了", "还", "没", "仍", "都") == 0 && s.x.endsAny(p.from, "都第", "已经是第", "都是第", "今天第", "今天是第", "现在第", "现在是第", "已经第", "'s day ", "is day ") == 0 { // 第二天说地址不对

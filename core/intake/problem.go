@@ -19,7 +19,7 @@ func (s *sentence) problem() {
 	if len(list) == 0 {
 		return
 	}
-	first(list)
+	s.first(list)
 	top := list[0]
 	sure := surety(top.share)
 	if top.value == "none" || sure < 50 {
@@ -41,16 +41,28 @@ func (s *sentence) problem() {
 	if top.value != "scam" {
 		s.out.drop("money_lost_to_fraud")
 		s.out.drop("money_moved")
+	} else if sure >= 80 {
+		s.out.drop("offer_amount") // a bait
 	}
 	for _, c := range list {
 		s.out.Scam = s.out.Scam || c.value == "scam" && c.share >= 25
 	}
 }
 
-// first puts forward what a refusal is about, and the fraud that tells of a
-// loss.
-func first(list []candidate) {
+// first puts forward what a refusal is about, the return to which something
+// happened, and the fraud that tells of a loss.
+func (s *sentence) first(list []candidate) {
+	back := false // a return is on its way
+	for _, h := range s.hits {
+		back = back || h.fact == s.own.back && !h.negated
+	}
 	for i, c := range list[1:] {
+		if back && c.value == "return_parcel" && c.share >= 2 && happened(list[0].value) {
+			c.share = max(c.share, list[0].share*3/4)
+			copy(list[1:], list[:i+1])
+			list[0] = c
+			return
+		}
 		about := list[0].value == "refused_compensation" && c.value != "delay" && c.share >= 12
 		fraud := c.value == "scam" && c.share >= 20
 		if (about || fraud) && c.found && c.score >= 70 && !c.asked {
@@ -60,6 +72,15 @@ func first(list []candidate) {
 			return
 		}
 	}
+}
+
+// happened reports whether a problem can befall a return on its way.
+func happened(problem string) bool {
+	switch problem {
+	case "loss", "damage", "missing_item", "signed_not_received", "delay":
+		return true
+	}
+	return false
 }
 
 // candidates sums the cues of each problem: the strongest counts in full,
