@@ -19,6 +19,7 @@ const usage = `usage: go run ./build <verb> [flags]
   explain   one case on stdin; what its plan rests on, as text
   intake    texts on stdin, one a line, and --today; what they say on stdout
   train     how well free text is read, on the labelled lines
+  overlay   check a publisher's YAML, prove the advice with it, compile it
   dist      build the whole site into dist/
   serve     build and serve on localhost
 `
@@ -58,6 +59,8 @@ func main() {
 		err = advise(*knowledge, os.Stdin, os.Stdout)
 	case "explain":
 		err = explain(*knowledge, *finding, os.Stdin, os.Stdout)
+	case "overlay":
+		err = makeOverlay(*knowledge, flags.Arg(0), *out, os.Stdout)
 	case "dist":
 		err = makeDist(dist.Options{Knowledge: *knowledge, Out: *out, Base: *base, Quick: *quick, NoOffline: *noOffline, Log: os.Stdout})
 	case "intake":

@@ -90,6 +90,16 @@ func (e *Engine) Add(text []byte) error { return e.Pack.Add(text) }
 // NewCase gives a case without answers.
 func (e *Engine) NewCase() *Case { return fact.NewCase(e.Pack.Schema) }
 
+// Merge adds a publisher's overlay (see pack.Merge). Refused, the plain
+// product goes on.
+func (e *Engine) Merge(overlay []byte) error {
+	o, err := pack.OpenOverlay(overlay)
+	if err != nil {
+		return err
+	}
+	return e.Pack.Merge(o)
+}
+
 // Advise gives the plan for a case on a day: all that wire.Plan writes but
 // what Explain and Text add.
 func (e *Engine) Advise(c *Case, today Day) *Plan {

@@ -180,6 +180,8 @@ func (p *program) do(event app.Event) {
 			p.browser.Back()
 		case "copy":
 			p.copy(x.Text, x.ID)
+		case "summary":
+			p.copy(view.Summary(p.app, &p.state), x.ID)
 		default:
 			p.keep(x)
 		}

@@ -24,6 +24,7 @@ func Plan(r *pack.Reading) *plan.Plan {
 	ladder(r, p, times)
 	evidence(r, p)
 	actions(r, p, times)
+	shop(r, p)
 	notes(r, p)
 	open(r, p)
 	return p

@@ -46,6 +46,7 @@ type Pack struct {
 	Solver   rule.Solver
 	Calendar day.Calendar
 	Facts    Known
+	Overlay  *Overlay     // of a publisher, once merged
 	Presumed []fact.Value // the usual reading of each fact, absent where there is none
 
 	words   map[string]T

@@ -285,6 +285,23 @@ type Word struct {
 	Text T
 }
 
+//msgp:tuple Overlay Line
+
+// Overlay is what a publisher adds: a file of its own, named by its SHA-256.
+// Zh and En hold its texts at fixed places (OverlayName …).
+type Overlay struct {
+	Magic    string // "parcelaid-shop"
+	Format   uint16
+	ID       string
+	Reply    uint16 // hours in which the shop promises to answer
+	Checked  int32  // day on which the shop wrote it
+	Zh, En   []string
+	Contacts []Line
+}
+
+// Line is one way to reach the publisher, and what it is for.
+type Line struct{ Type, Value, Zh, En string }
+
 //msgp:tuple Intake Class Cue Shape Row Run
 
 // Intake is the file `intake.<hash>.msgp`: what reading free text needs. It

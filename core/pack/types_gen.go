@@ -1257,6 +1257,60 @@ func (z *Liability) Msgsize() (s int) {
 }
 
 // MarshalMsg implements msgp.Marshaler
+func (z *Line) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 4
+	o = append(o, 0x94)
+	o = msgp.AppendString(o, z.Type)
+	o = msgp.AppendString(o, z.Value)
+	o = msgp.AppendString(o, z.Zh)
+	o = msgp.AppendString(o, z.En)
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Line) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 4 {
+		err = msgp.ArrayError{Wanted: 4, Got: zb0001}
+		return
+	}
+	z.Type, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Type")
+		return
+	}
+	z.Value, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Value")
+		return
+	}
+	z.Zh, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Zh")
+		return
+	}
+	z.En, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "En")
+		return
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Line) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.Type) + msgp.StringPrefixSize + len(z.Value) + msgp.StringPrefixSize + len(z.Zh) + msgp.StringPrefixSize + len(z.En)
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
 func (z *Node) MarshalMsg(b []byte) (o []byte, err error) {
 	o = msgp.Require(b, z.Msgsize())
 	// array header, size 8
@@ -1505,6 +1559,159 @@ func (z *Option) UnmarshalMsg(bts []byte) (o []byte, err error) {
 // Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
 func (z Option) Msgsize() (s int) {
 	s = 1 + msgp.Uint8Size + msgp.Uint16Size + msgp.Uint16Size
+	return
+}
+
+// MarshalMsg implements msgp.Marshaler
+func (z *Overlay) MarshalMsg(b []byte) (o []byte, err error) {
+	o = msgp.Require(b, z.Msgsize())
+	// array header, size 8
+	o = append(o, 0x98)
+	o = msgp.AppendString(o, z.Magic)
+	o = msgp.AppendUint16(o, z.Format)
+	o = msgp.AppendString(o, z.ID)
+	o = msgp.AppendUint16(o, z.Reply)
+	o = msgp.AppendInt32(o, z.Checked)
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Zh)))
+	for za0001 := range z.Zh {
+		o = msgp.AppendString(o, z.Zh[za0001])
+	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.En)))
+	for za0002 := range z.En {
+		o = msgp.AppendString(o, z.En[za0002])
+	}
+	o = msgp.AppendArrayHeader(o, uint32(len(z.Contacts)))
+	for za0003 := range z.Contacts {
+		o, err = z.Contacts[za0003].MarshalMsg(o)
+		if err != nil {
+			err = msgp.WrapError(err, "Contacts", za0003)
+			return
+		}
+	}
+	return
+}
+
+// UnmarshalMsg implements msgp.Unmarshaler
+func (z *Overlay) UnmarshalMsg(bts []byte) (o []byte, err error) {
+	var zb0001 uint32
+	zb0001, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err)
+		return
+	}
+	if zb0001 != 8 {
+		err = msgp.ArrayError{Wanted: 8, Got: zb0001}
+		return
+	}
+	z.Magic, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Magic")
+		return
+	}
+	z.Format, bts, err = msgp.ReadUint16Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Format")
+		return
+	}
+	z.ID, bts, err = msgp.ReadStringBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "ID")
+		return
+	}
+	z.Reply, bts, err = msgp.ReadUint16Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Reply")
+		return
+	}
+	z.Checked, bts, err = msgp.ReadInt32Bytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Checked")
+		return
+	}
+	var zb0002 uint32
+	zb0002, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Zh")
+		return
+	}
+	if zb0002 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Zh) >= int(zb0002) {
+		z.Zh = (z.Zh)[:zb0002]
+	} else {
+		z.Zh = make([]string, zb0002)
+	}
+	for za0001 := range z.Zh {
+		z.Zh[za0001], bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Zh", za0001)
+			return
+		}
+	}
+	var zb0003 uint32
+	zb0003, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "En")
+		return
+	}
+	if zb0003 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.En) >= int(zb0003) {
+		z.En = (z.En)[:zb0003]
+	} else {
+		z.En = make([]string, zb0003)
+	}
+	for za0002 := range z.En {
+		z.En[za0002], bts, err = msgp.ReadStringBytes(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "En", za0002)
+			return
+		}
+	}
+	var zb0004 uint32
+	zb0004, bts, err = msgp.ReadArrayHeaderBytes(bts)
+	if err != nil {
+		err = msgp.WrapError(err, "Contacts")
+		return
+	}
+	if zb0004 > z94b1f360limitArrays {
+		err = msgp.ErrLimitExceeded
+		return
+	}
+	if cap(z.Contacts) >= int(zb0004) {
+		z.Contacts = (z.Contacts)[:zb0004]
+	} else {
+		z.Contacts = make([]Line, zb0004)
+	}
+	for za0003 := range z.Contacts {
+		bts, err = z.Contacts[za0003].UnmarshalMsg(bts)
+		if err != nil {
+			err = msgp.WrapError(err, "Contacts", za0003)
+			return
+		}
+	}
+	o = bts
+	return
+}
+
+// Msgsize returns an upper bound estimate of the number of bytes occupied by the serialized message
+func (z *Overlay) Msgsize() (s int) {
+	s = 1 + msgp.StringPrefixSize + len(z.Magic) + msgp.Uint16Size + msgp.StringPrefixSize + len(z.ID) + msgp.Uint16Size + msgp.Int32Size + msgp.ArrayHeaderSize
+	for za0001 := range z.Zh {
+		s += msgp.StringPrefixSize + len(z.Zh[za0001])
+	}
+	s += msgp.ArrayHeaderSize
+	for za0002 := range z.En {
+		s += msgp.StringPrefixSize + len(z.En[za0002])
+	}
+	s += msgp.ArrayHeaderSize
+	for za0003 := range z.Contacts {
+		s += z.Contacts[za0003].Msgsize()
+	}
 	return
 }
 

@@ -41,6 +41,21 @@ type Plan struct {
 	Sources        []Source // everything that the plan rests on, in order of first use
 	Stale          []string // sources, and "contacts", not checked for longer than their limit
 	Text           Text     // the whole plan as plain text; empty unless asked for
+	Shop           *Shop    // where a publisher's own step stands first
+}
+
+// Shop is what a publisher says on its own page, beside its step, which is
+// the first of Actions. Last is the day up to which that step stands first:
+// never past a day on which the person would lose something. Gate is set where
+// the official steps may stay folded until then.
+type Shop struct {
+	Name     Text
+	Hours    Text
+	Address  Text
+	Promises []Text
+	Contact  Contact
+	Last     day.Day
+	Gate     bool
 }
 
 type Verdict struct {

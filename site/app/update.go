@@ -24,7 +24,7 @@ type Field struct {
 
 // Effect is something for the browser to do.
 type Effect struct {
-	Do   string // push, replace, render, stay, still, part, back, copy, share, download, file, print, store, remove, wipe
+	Do   string // push, replace, render, stay, still, part, back, copy, summary, share, download, file, print, store, remove, wipe
 	Text string
 	Name string // of a file, a stored case or a sheet
 	ID   string // of the element that shows it
@@ -114,6 +114,8 @@ func (a *App) update(s State, e Event) (State, []Effect) {
 		return s, []Effect{{Do: "part", Text: "why " + e.Name}}
 	case "copy", "share", "save-letter":
 		return a.letter(s, e)
+	case "copy-summary":
+		return s, []Effect{{Do: "summary", ID: "summary"}}
 	case "mask":
 		return a.mask(next, e.Form)
 	case "lift":

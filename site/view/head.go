@@ -19,6 +19,7 @@ type Head struct {
 	ReadCSS, Read     string // of articles, which need no engine
 	Privacy           string // of the page that shows what is kept
 	EmbedCSS, Embed   string // of the pages for frames on other sites
+	Overlay, Accent   string // of the publisher of such a page: its file and hash, its colour
 
 	path    *string // below the language folder; nil where no address is the page's own
 	article *reader
@@ -76,6 +77,10 @@ func (p *page) scripts(s *app.State, h Head) {
 	}
 	if s.Embed != "" {
 		p.open("meta", "name", "robots", "content", "noindex")
+		if h.Overlay != "" {
+			p.open("meta", "name", "parcelaid-overlay", "content", h.Overlay)
+			p.open("meta", "name", "parcelaid-accent", "content", h.Accent)
+		}
 		p.open("base", "target", "_blank") // links that the engine does not follow leave the frame
 		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.EmbedCSS)
 		script(h.Embed)

@@ -9,6 +9,10 @@ import (
 // now shows the first steps, each with the message that it needs; what can
 // wait is folded below.
 func (p *page) now(a *core.Plan) {
+	if a.Shop != nil {
+		p.shop(a)
+		return
+	}
 	p.open("section", "class", "now")
 	p.el("h2", p.word("part-now"))
 	p.checks(a)

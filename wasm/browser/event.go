@@ -54,9 +54,16 @@ func (b *Browser) recover() {
 		if err, ok := fault.(error); ok {
 			message = err.Error()
 		}
-		if console, err := b.window.Get("console"); err == nil {
-			_, _ = console.Call("error", message)
-		}
+		b.log("error", message)
+	}
+}
+
+// Warn tells a fault that the page can live with on the console.
+func (b *Browser) Warn(message string) { b.log("warn", message) }
+
+func (b *Browser) log(how, message string) {
+	if console, err := b.window.Get("console"); err == nil {
+		_, _ = console.Call(how, "ParcelAid: "+message)
 	}
 }
 

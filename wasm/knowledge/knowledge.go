@@ -33,6 +33,12 @@ func Open(b *browser.Browser) (*core.Engine, error) {
 			}
 		}
 	}
+	// A publisher's overlay that is refused leaves the plain product.
+	if overlay, err := b.Pack("overlay"); err == nil && overlay != nil {
+		if err := engine.Merge(overlay); err != nil {
+			b.Warn(err.Error())
+		}
+	}
 	return engine, nil
 }
 

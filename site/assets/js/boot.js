@@ -72,6 +72,22 @@ async function load(app) {
   return packs;
 }
 
+/**
+ * What the publisher of this page adds. The hash in the page guards against a
+ * broken delivery; without the file the page is the plain product.
+ */
+async function pinned() {
+  const link = page.querySelector('meta[name="parcelaid-overlay"]');
+  const [name, integrity] = (link?.getAttribute("content") ?? "").split(" ");
+  if (!name || !integrity) return undefined;
+  try {
+    return new Uint8Array(await (await get(name, { integrity })).arrayBuffer());
+  } catch (error) {
+    console.warn("ParcelAid: without the publisher's part.", error);
+    return undefined;
+  }
+}
+
 /** @param {string} text */
 async function copy(text) {
   try {
@@ -182,12 +198,14 @@ async function boot() {
   const lang = page.lang.toLowerCase().startsWith("en") ? "en" : "zh";
   const base = new URL(app.root, import.meta.url).href;
   const policy = trust(base);
-  const [engine, packs, keep] = await Promise.all([
+  const [engine, packs, keep, overlay] = await Promise.all([
     compile(app.engine),
     load(app),
     app.keep && import(new URL(app.keep, import.meta.url).href),
+    pinned(),
     import(new URL(app.exec, import.meta.url).href),
   ]);
+  if (overlay) packs.set("overlay", overlay);
   /** @type {Door} */
   const door = {
     base,

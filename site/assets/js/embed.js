@@ -69,13 +69,14 @@ function look(theme, colour) {
   paint();
 }
 
-look(asked.get("theme"), asked.get("accent"));
+const brand = document.querySelector('meta[name="parcelaid-accent"]')?.getAttribute("content");
+look(asked.get("theme"), asked.get("accent") || brand || "");
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
 
 addEventListener("message", ({ source, data }) => {
   if (source !== parent || !nonce || !data || typeof data !== "object") return;
   const own = (/** @type {string} */ name) => (has(data, name) ? data[name] : undefined);
-  if (own("parcelaid") === 1 && own("nonce") === nonce && own("type") === "look") look(own("theme"), own("accent"));
+  if (own("parcelaid") === 1 && own("nonce") === nonce && own("type") === "look") look(own("theme"), own("accent") || brand || "");
 });
 
 addEventListener("keydown", (event) => {
