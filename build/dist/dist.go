@@ -16,18 +16,18 @@ import (
 	"github.com/parcelaid/parcelaid/build/compile"
 	"github.com/parcelaid/parcelaid/build/schema"
 	"github.com/parcelaid/parcelaid/core"
-	"github.com/parcelaid/parcelaid/site/edge"
 	"github.com/parcelaid/parcelaid/site/view"
 )
 
 // Options of a build.
 type Options struct {
-	Knowledge string // folder of the knowledge
-	Out       string // folder to write; what stood there is removed
-	Base      string // the site's address with a final slash, or ""
-	Quick     bool   // light compression and no worker, for development
-	NoOffline bool   // a service worker that takes itself away
-	Log       io.Writer
+	Knowledge  string // folder of the knowledge
+	Out        string // folder to write; what stood there is removed
+	Base       string // the site's address with a final slash, or ""
+	Publishers string // folder of publishers; "" is site/edge/publishers
+	Quick      bool   // light compression and no worker, for development
+	NoOffline  bool   // a service worker that takes itself away
+	Log        io.Writer
 }
 
 // files are what will stand in the site's folder, by path.
@@ -71,17 +71,23 @@ func Build(o Options) error {
 	site["a/app.json"] = list
 	app.head.App = site.hashed("app", "json", list)
 	maps.Copy(site, schema.Documents(pack))
-	table, err := edge.Headers(nil)
+	folder, err := publisherFolder(o)
+	if err != nil {
+		return err
+	}
+	publishers, origins, err := site.publishers(folder, result)
+	if err != nil {
+		return err
+	}
+	table, err := site.table(origins)
 	if err != nil {
 		return err
 	}
 	if err := site.licences(); err != nil {
 		return err
 	}
-	site["_headers"] = []byte(table.File())
-	site[".assetsignore"] = []byte("*.br\n*.gz\n.assetsignore\n")
 	app.head.Base = o.Base
-	pages(site, &core.Engine{Pack: pack}, result.Reading, app, o, table)
+	pages(site, &core.Engine{Pack: pack}, result.Reading, app, o, table, publishers)
 	site.manifests(pack)
 	site.signposts(o, result.Reading)
 	if err := site.worker(app, o, result.Reading); err != nil {
@@ -94,7 +100,7 @@ func Build(o Options) error {
 		return err
 	}
 	if !o.Quick {
-		if err := buildWorker(o); err != nil {
+		if err := buildWorker(o, origins); err != nil {
 			return err
 		}
 	}

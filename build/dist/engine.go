@@ -10,6 +10,7 @@ import (
 
 	"github.com/parcelaid/parcelaid/build/lean"
 	"github.com/parcelaid/parcelaid/build/slim"
+	"github.com/parcelaid/parcelaid/site/edge"
 )
 
 // module is the root of the source tree that is built.
@@ -96,7 +97,7 @@ func wasmExec() ([]byte, error) {
 }
 
 // buildWorker writes Out/edge: the same edge handler for Cloudflare.
-func buildWorker(o Options) error {
+func buildWorker(o Options, origins map[string][]string) error {
 	root, err := module()
 	if err != nil {
 		return err
@@ -118,7 +119,7 @@ func buildWorker(o Options) error {
 	if err := os.WriteFile(filepath.Join(dir, "entry.mjs"), entry, 0o644); err != nil {
 		return err
 	}
-	app, err := goBuild("./site/edge/worker")
+	app, err := goBuild("./site/edge/worker", "-ldflags=-s -w -X 'main.publishers="+strings.ReplaceAll(edge.PrintPublishers(origins), "\n", ";")+"'")
 	if err != nil {
 		return err
 	}

@@ -10,16 +10,26 @@ import (
 
 // pages prints every coarse state as a page of its own, on the day on which
 // the knowledge was last checked: the same bytes on every build.
-func pages(site files, engine *core.Engine, text *prose.Reading, list App, o Options, table edge.Table) {
+func pages(site files, engine *core.Engine, text *prose.Reading, list App, o Options, table edge.Table, publishers []publisher) {
 	a := &app.App{Engine: engine}
 	head := list.head
-	for _, path := range append(app.Paths(), app.Embedded("")...) {
+	print := func(path string, head view.Head) {
 		s, ok := a.Route(path, core.Day(engine.Pack.Day))
 		if !ok {
 			panic("a path that leads nowhere: " + path)
 		}
 		head.Policy = table.MetaCSP("/" + path)
 		site[path+"index.html"] = view.Document(a, &s, head)
+	}
+	for _, path := range append(app.Paths(), app.Embedded("")...) {
+		print(path, head)
+	}
+	for _, shop := range publishers {
+		with := head
+		with.Overlay, with.Accent = shop.overlay, shop.Accent
+		for _, path := range app.Embedded(shop.Overlay.ID) {
+			print(path, with)
+		}
 	}
 	for _, lang := range app.Langs {
 		for i := range text.Articles {

@@ -41,7 +41,11 @@ func New(dir string) (*http.Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("no site to serve: %w", err)
 	}
-	table, err := edge.Headers(nil)
+	var publishers map[string][]string
+	if text, err := root.ReadFile(edge.PublishersFile); err == nil {
+		publishers = edge.ParsePublishers(string(text))
+	}
+	table, err := edge.Headers(publishers)
 	if err != nil {
 		return nil, err
 	}

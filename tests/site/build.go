@@ -28,7 +28,7 @@ import (
 const Root = "../.."
 
 // inputs are all that a build depends on.
-var inputs = []string{"go.mod", "go.sum", "core", "site", "wasm", "build"}
+var inputs = []string{"go.mod", "go.sum", "core", "site", "wasm", "build", "tests/site/publishers"}
 
 var built = sync.OnceValues(build)
 
@@ -67,7 +67,7 @@ func build() (string, error) {
 		return "", err
 	}
 	defer os.RemoveAll(dir)
-	err = dist.Build(dist.Options{Knowledge: knowledge(), Out: dir, Quick: true, Log: io.Discard})
+	err = dist.Build(dist.Options{Knowledge: knowledge(), Out: dir, Publishers: filepath.Join(Root, "tests", "site", "publishers"), Quick: true, Log: io.Discard})
 	if err != nil {
 		return "", err
 	}

@@ -20,8 +20,12 @@ import (
 	"github.com/parcelaid/parcelaid/site/edge"
 )
 
+// publishers is set by the linker: lines as in edge.PrintPublishers, with a
+// semicolon for the line's end.
+var publishers string
+
 func main() {
-	table, err := edge.Headers(nil)
+	table, err := edge.Headers(edge.ParsePublishers(strings.ReplaceAll(publishers, ";", "\n")))
 	if err != nil {
 		panic(err)
 	}
