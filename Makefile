@@ -26,7 +26,7 @@ mutate:
 	go run ./build mutate
 
 bench:
-	go test -run '^$$' -bench . ./tests/bench/...
+	go test -run '^$$' -bench . ./tests/bench/... ./tests/edge
 
 dist:
 	go run ./build dist

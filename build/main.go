@@ -21,6 +21,7 @@ const usage = `usage: go run ./build <verb> [flags]
   train     how well free text is read, on the labelled lines
   overlay   check a publisher's YAML, prove the advice with it, compile it
   dist      build the whole site into dist/
+  kit       the whole site in one archive, to serve from a domain of one's own
   serve     build and serve on localhost
 `
 
@@ -36,6 +37,7 @@ func main() {
 	port := flags.Int("port", 8080, "first port that serve tries")
 	quick := flags.Bool("quick", false, "dist, serve: light compression, for development")
 	base := flags.String("base", "", "dist: address of the site, for links that must be absolute")
+	publishers := flags.String("publishers", "", "dist, kit, check: folder of publishers' YAML; site/edge/publishers")
 	noOffline := flags.Bool("no-offline", false, "dist: a service worker that takes itself and its copies away")
 	on := flags.String("on", "", "check, diff: day of the proof, such as 2026-11-20; the newest day of a source")
 	verbose := flags.Bool("v", false, "check: what each rule and each question decides")
@@ -50,7 +52,9 @@ func main() {
 	var err error
 	switch verb {
 	case "check":
-		err = check(*knowledge, *on, *verbose, os.Stdout)
+		if err = check(*knowledge, *on, *verbose, os.Stdout); err == nil {
+			err = proveShops(*knowledge, *publishers, os.Stdout)
+		}
 	case "mutate":
 		err = plantFaults(*knowledge, *count, *seed, *only, os.Stdout)
 	case "diff":
@@ -61,8 +65,9 @@ func main() {
 		err = explain(*knowledge, *finding, os.Stdin, os.Stdout)
 	case "overlay":
 		err = makeOverlay(*knowledge, flags.Arg(0), *out, os.Stdout)
-	case "dist":
-		err = makeDist(dist.Options{Knowledge: *knowledge, Out: *out, Base: *base, Quick: *quick, NoOffline: *noOffline, Log: os.Stdout})
+	case "dist", "kit":
+		o := dist.Options{Knowledge: *knowledge, Out: *out, Base: *base, Publishers: *publishers, Quick: *quick, NoOffline: *noOffline, Log: os.Stdout}
+		err = makeDist(o, verb == "kit")
 	case "intake":
 		err = readTexts(*knowledge, *today, os.Stdin, os.Stdout)
 	case "train":

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/parcelaid/parcelaid/build/compile"
 	"github.com/parcelaid/parcelaid/build/prove"
@@ -40,6 +41,32 @@ func makeOverlay(dir, file, to string, out io.Writer) error {
 		return err
 	}
 	fmt.Fprintf(out, "%s: %d bytes\n", name, len(shop.File))
+	return nil
+}
+
+// proveShops does the same for every publisher of a folder.
+func proveShops(dir, folder string, out io.Writer) error {
+	if folder == "" {
+		folder = filepath.Join("site", "edge", "publishers")
+	}
+	names, err := filepath.Glob(filepath.Join(folder, "*.yaml"))
+	if err != nil {
+		return err
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		shop, err := compile.ReadShop(name, data)
+		if err != nil {
+			return err
+		}
+		if err := proveShop(dir, name, shop, out); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 

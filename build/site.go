@@ -11,7 +11,7 @@ import (
 	"github.com/parcelaid/parcelaid/build/serve"
 )
 
-func makeDist(o dist.Options) error {
+func makeDist(o dist.Options, kit bool) error {
 	if o.Base != "" {
 		u, err := url.Parse(o.Base)
 		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
@@ -21,11 +21,14 @@ func makeDist(o dist.Options) error {
 			o.Base += "/"
 		}
 	}
+	if kit {
+		return dist.Kit(o)
+	}
 	return dist.Build(o)
 }
 
 func buildAndServe(knowledge, out string, port int, quick bool, w io.Writer) error {
-	if err := makeDist(dist.Options{Knowledge: knowledge, Out: out, Quick: quick, Log: w}); err != nil {
+	if err := makeDist(dist.Options{Knowledge: knowledge, Out: out, Quick: quick, Log: w}, false); err != nil {
 		return err
 	}
 	return serve.Serve(filepath.Join(out, "site"), port, w)

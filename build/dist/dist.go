@@ -34,7 +34,9 @@ type Options struct {
 type files map[string][]byte
 
 // Build writes Out/site and, unless Quick, Out/edge.
-func Build(o Options) error {
+func Build(o Options) error { return build(o, !o.Quick) }
+
+func build(o Options, worker bool) error {
 	result, err := compile.Compile(o.Knowledge)
 	if err != nil {
 		return err
@@ -99,7 +101,7 @@ func Build(o Options) error {
 	if err := site.write(filepath.Join(o.Out, "site"), o.Quick); err != nil {
 		return err
 	}
-	if !o.Quick {
+	if worker {
 		if err := buildWorker(o, origins); err != nil {
 			return err
 		}
@@ -152,12 +154,17 @@ func (f files) hashed(name, ext string, data []byte) string {
 	return file
 }
 
-func (f files) write(dir string, quick bool) error {
+func (f files) names() []string {
 	names := make([]string, 0, len(f))
 	for name := range f {
 		names = append(names, name)
 	}
 	slices.Sort(names)
+	return names
+}
+
+func (f files) write(dir string, quick bool) error {
+	names := f.names()
 	for _, name := range names {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {

@@ -43,6 +43,10 @@ func pages(site files, engine *core.Engine, text *prose.Reading, list App, o Opt
 		site[lang+"/404/index.html"] = view.NotFound(a, &s, head)
 		site[shell(lang)] = view.Shell(a, &s, head)
 	}
+	// What plain hosts look for: the edge answers these by itself.
+	s, _ := a.Route(app.Langs[0]+"/", core.Day(engine.Pack.Day))
+	site["index.html"] = view.Front(a, &s, head)
+	site["404.html"] = site[app.Langs[0]+"/404/index.html"]
 }
 
 // shell is the file of the page that the engine fills, below a/ as its links

@@ -17,7 +17,18 @@ import (
 	"github.com/parcelaid/parcelaid/site/edge"
 )
 
-func TestNative(t *testing.T) {
+func TestNative(t *testing.T) { keep(t, native(t), true) }
+
+func TestWorkerd(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds the worker")
+	}
+	keep(t, workerd(t), false)
+}
+
+// native starts the server of `build serve` and gives its address.
+func native(t testing.TB) (host string) {
+	t.Helper()
 	server, err := serve.New(buildSite(t))
 	if err != nil {
 		t.Fatal(err)
@@ -27,30 +38,17 @@ func TestNative(t *testing.T) {
 		t.Fatal(err)
 	}
 	go server.Serve(l)
-	defer server.Close()
-	keep(t, l.Addr().String(), true)
+	t.Cleanup(func() { server.Close() })
+	return l.Addr().String()
 }
 
-func TestWorkerd(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds the worker")
-	}
+// workerd starts the worker as Cloudflare runs it and gives its address.
+func workerd(t testing.TB) (host string) {
+	t.Helper()
 	if _, err := os.Stat("../node_modules/miniflare"); err != nil {
 		t.Fatal("no miniflare: make test installs it, with npm ci --prefix tests")
 	}
-	bundle := t.TempDir()
-	run(t, nil, "go", "tool", "workers-assets-gen", "-mode=go", "-o", bundle) // empties it first
-	entry, err := os.ReadFile("../../site/edge/worker/entry.mjs")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(bundle, "entry.mjs"), entry, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	run(t, []string{"GOOS=js", "GOARCH=wasm"},
-		"go", "build", "-trimpath", "-ldflags=-s -w", "-o", filepath.Join(bundle, "app.wasm"), "../../site/edge/worker")
-
-	node := exec.Command("node", "worker.mjs", buildSite(t), bundle)
+	node := exec.Command("node", "worker.mjs", buildSite(t), bundle(t))
 	node.Stderr = os.Stderr
 	stop, err := node.StdinPipe()
 	if err != nil {
@@ -63,8 +61,7 @@ func TestWorkerd(t *testing.T) {
 	if err := node.Start(); err != nil {
 		t.Fatal(err)
 	}
-	defer node.Wait()
-	defer stop.Close()
+	t.Cleanup(func() { stop.Close(); node.Wait() })
 	line, err := bufio.NewReader(out).ReadString('\n')
 	if err != nil {
 		t.Fatal("workerd did not start: ", err)
@@ -73,10 +70,28 @@ func TestWorkerd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	keep(t, base.Host, false)
+	return base.Host
 }
 
-func run(t *testing.T, env []string, name string, args ...string) {
+// bundle builds what is deployed beside the site.
+func bundle(t testing.TB) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	run(t, nil, "go", "tool", "workers-assets-gen", "-mode=go", "-o", dir) // empties it first
+	entry, err := os.ReadFile("../../site/edge/worker/entry.mjs")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "entry.mjs"), entry, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	list := strings.ReplaceAll(edge.PrintPublishers(publishers), "\n", ";")
+	run(t, []string{"GOOS=js", "GOARCH=wasm"}, "go", "build", "-trimpath",
+		"-ldflags=-s -w -X 'main.publishers="+list+"'", "-o", filepath.Join(dir, "app.wasm"), "../../site/edge/worker")
+	return dir
+}
+
+func run(t testing.TB, env []string, name string, args ...string) {
 	t.Helper()
 	cmd := exec.Command(name, args...)
 	cmd.Env = append(os.Environ(), env...)
@@ -86,7 +101,7 @@ func run(t *testing.T, env []string, name string, args ...string) {
 }
 
 func keep(t *testing.T, host string, native bool) {
-	table, err := edge.Headers(nil)
+	table, err := edge.Headers(publishers)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +141,6 @@ func keep(t *testing.T, host string, native bool) {
 		})
 	}
 	t.Run("not modified", func(t *testing.T) { notModified(t, host, native) })
-	t.Run("speed", func(t *testing.T) { speed(t, host) })
 }
 
 // secure checks what every answer carries, refused or not.

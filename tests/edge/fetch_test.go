@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"slices"
 	"testing"
 	"time"
 
@@ -40,30 +39,6 @@ func notModified(t *testing.T, host string, native bool) {
 				t.Errorf("%s: plain and brotli bytes share an ETag", path)
 			}
 		}
-	}
-}
-
-// speed promises nothing: it logs what one client sees (go test -v).
-func speed(t *testing.T, host string) {
-	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	for _, path := range []string{"/zh/", "/a/engine.0a1b2c3d.wasm", "/"} {
-		took := make([]time.Duration, 100)
-		for i := range took {
-			begin := time.Now()
-			res, err := client.Get("http://" + host + path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			io.Copy(io.Discard, res.Body)
-			res.Body.Close()
-			took[i] = time.Since(begin)
-		}
-		slices.Sort(took)
-		var sum time.Duration
-		for _, d := range took {
-			sum += d
-		}
-		t.Logf("%s: median %v, p99 %v, %.0f a second", path, took[50], took[98], float64(len(took))/sum.Seconds())
 	}
 }
 

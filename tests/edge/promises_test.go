@@ -78,6 +78,13 @@ var promises = []promise{
 	{name: "missing file is not cached", path: "/a/boot.ffffffff.js", status: 404, typ: "text/plain; charset=utf-8",
 		head: map[string]string{"Cache-Control": "no-store"}},
 	{name: "unknown publisher", path: "/embed/nobody/", status: 404, typ: html, file: "zh/404/index.html"},
+	{name: "publisher's page", path: "/embed/haitang/zh/", status: 200, typ: html, file: "embed/haitang/zh/index.html",
+		head: map[string]string{"Cache-Control": noCache}},
+	{name: "publisher's page by HEAD", method: "HEAD", path: "/embed/haitang/zh/", status: 200, typ: html},
+	{name: "unknown publisher in a language", path: "/embed/nobody/en/", send: "Accept-Language: en", status: 404, typ: html, file: "en/404/index.html"},
+	{name: "publisher with a capital", path: "/embed/Haitang/zh/", status: 404, typ: html, file: "zh/404/index.html"},
+	{name: "publisher's traversal", path: "/embed/haitang%2f..%2fzh/", status: 400},
+	{name: "the list of publishers", path: "/_publishers", status: 404},
 	{name: "embedded page", path: "/embed/en/", status: 200, typ: html, file: "embed/en/index.html"},
 
 	{name: "the build's own file", path: "/_build.txt", status: 404},

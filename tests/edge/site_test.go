@@ -15,16 +15,17 @@ import (
 
 // site is a small one of the shape that dist prints.
 var site = map[string]string{
-	"zh/index.html":        page("快递帮"),
-	"en/index.html":        page("ParcelAid"),
-	"zh/loss/index.html":   page("丢件"),
-	"zh/404/index.html":    page("没有这个页面"),
-	"en/404/index.html":    page("No such page"),
-	"zh/studio/index.html": page("嵌入"),
-	"zh/redact/index.html": page("打码"),
-	"embed/en/index.html":  page("Embedded"),
-	"a/boot.0a1b2c3d.js":   "export {};" + strings.Repeat("\n// boot", 500),
-	"a/app.json":           `{"engine":"engine.0a1b2c3d.wasm"}`,
+	"zh/index.html":               page("快递帮"),
+	"en/index.html":               page("ParcelAid"),
+	"zh/loss/index.html":          page("丢件"),
+	"zh/404/index.html":           page("没有这个页面"),
+	"en/404/index.html":           page("No such page"),
+	"zh/studio/index.html":        page("嵌入"),
+	"zh/redact/index.html":        page("打码"),
+	"embed/en/index.html":         page("Embedded"),
+	"embed/haitang/zh/index.html": page("海棠"),
+	"a/boot.0a1b2c3d.js":          "export {};" + strings.Repeat("\n// boot", 500),
+	"a/app.json":                  `{"engine":"engine.0a1b2c3d.wasm"}`,
 	"a/engine.0a1b2c3d.wasm": "\x00asm\x01\x00\x00\x00" +
 		strings.Repeat("\x00", 3000),
 	"a/rules.0a1b2c3d.msgp": "\x80" + strings.Repeat("r", 3000),
@@ -32,16 +33,20 @@ var site = map[string]string{
 	"app.webmanifest":       `{"start_url":"./"}`,
 	"_build.txt":            "secret",
 	".git/config":           "secret",
-	".assetsignore":         "*.br\n*.gz\n.git\n_build.txt\n.assetsignore\n",
+	".assetsignore":         "*.br\n*.gz\n.git\n_build.txt\n.assetsignore\n_publishers\n",
+	"_publishers":           edge.PrintPublishers(publishers),
 }
+
+// publishers are those of the small site.
+var publishers = map[string][]string{"haitang": {"https://haitang.example", "https://www.haitang.example"}}
 
 func page(title string) string {
 	return "<!doctype html><title>" + title + "</title><main>" + strings.Repeat("正文 ", 600) + "</main>"
 }
 
-func buildSite(t *testing.T) string {
+func buildSite(t testing.TB) string {
 	t.Helper()
-	table, err := edge.Headers(nil)
+	table, err := edge.Headers(publishers)
 	if err != nil {
 		t.Fatal(err)
 	}
