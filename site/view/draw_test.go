@@ -18,7 +18,7 @@ var (
 	shapes   = regexp.MustCompile(`<([a-z]+)((?: [a-z0-9-]+="[^"]*")*)>`)
 	attrs    = regexp.MustCompile(` ([a-z0-9-]+)="([^"]*)"`)
 	texts    = regexp.MustCompile(`<text([^>]*)>([^<]*)</text>`)
-	pathStep = regexp.MustCompile(`([MLhvz])(-?\d+)?(?: (-?\d+))?`)
+	pathStep = regexp.MustCompile(`([MLhvVz])(-?\d+)?(?: (-?\d+))?`)
 )
 
 // picture is one drawing as it stands on a page.
@@ -67,6 +67,8 @@ func path(d string) (x1, y1, x2, y2 int, err error) {
 			x, y = a, b
 		case "h":
 			x += a
+		case "V":
+			y = a
 		case "v":
 			y += a
 		}

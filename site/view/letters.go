@@ -43,7 +43,9 @@ func (p *page) letter(l *core.Letter) {
 	p.el("button", p.word("copy"), "class", "copy live", "type", "button", "data-do", "copy", "data-name", l.ID)
 	p.el("button", p.word("letter-share"), "class", "plain live", "type", "button", "data-do", "share", "data-name", l.ID)
 	p.el("button", p.word("letter-save"), "class", "plain live", "type", "button", "data-do", "save-letter", "data-name", l.ID)
-	p.el("a", p.word("own-title"), "class", "plain live", "href", "#own-fields")
+	if len(p.placed) == 1 { // once; what is filled in goes into all of them
+		p.el("a", p.word("own-title"), "class", "plain live", "href", "#own-fields")
+	}
 	p.close("div")
 	if len(l.Replies) > 0 {
 		p.tuck("r-"+l.ID, p.word("replies"))

@@ -45,7 +45,8 @@ func (p *page) stillOpen(a *core.Plan) {
 	p.fold("part-open", "open", "part-open")
 	p.el("p", p.word("open-help"), "class", "help")
 	p.open("ul")
-	for _, x := range a.Open {
+	const most = 12 // those that decide most; answered ones make room for others
+	for _, x := range a.Open[:min(most, len(a.Open))] {
 		p.open("li")
 		p.el("button", p.title(x.Fact), "class", "live", "type", "button", "data-do", "ask", "data-name", x.Fact)
 		p.close("li")

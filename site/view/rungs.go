@@ -15,7 +15,7 @@ func (p *page) rungState(x *core.Rung) string {
 // ladderPicture draws the channels as rungs between two rails, the first at
 // the top.
 func (p *page) ladderPicture(a *core.Plan) {
-	const left, text, top = 14, 52, 16
+	const text, top = 52, 16
 	height, twin := top, ""
 	lines, at := make([][]string, len(a.Ladder)), make([]int, len(a.Ladder))
 	for i := range a.Ladder {
@@ -30,13 +30,14 @@ func (p *page) ladderPicture(a *core.Plan) {
 		height += lineSize*len(lines[i]) + 10
 	}
 	d := p.draw("ladder", height, p.word("ladder-twin", "list", twin))
-	for _, x := range []int{4, 2*left - 4 + 12} {
-		d.line(x, 0, x, height, "rail")
+	const middle = 20
+	rails := "M4 0V" + itoa(height) + "M36 0V" + itoa(height)
+	for _, y := range at {
+		rails += "M4 " + itoa(y) + "h6M30 " + itoa(y) + "h6"
 	}
+	d.shape("path", "d", rails, "class", "rail")
 	for i := range a.Ladder {
-		d.line(4, at[i], 2*left-4+12, at[i], "rail")
-		d.box(left-4, at[i]-9, 20, 18, "paper")
-		d.mark(left+6, at[i], a.Ladder[i].State)
+		d.mark(middle, at[i], a.Ladder[i].State)
 		class := ""
 		if a.Ladder[i].State == "now" {
 			class = "strong"

@@ -170,25 +170,6 @@ function anchor() {
   }
 }
 
-/**
- * Writes an element anew and leaves the person where they are: what was
- * unfolded stays so, and what has the focus keeps it and its place on the
- * screen. Both are known by their id.
- * @param {Element} element @param {() => void} write
- */
-function stay(element, write) {
-  const focused = element.contains(document.activeElement) && document.activeElement?.id;
-  const folds = [...element.querySelectorAll("details[id]")].map((fold) => [fold.id, fold.hasAttribute("open")]);
-  const place = () => (focused ? document.getElementById(focused) : null);
-  const top = place()?.getBoundingClientRect().top;
-  write();
-  for (const [id, open] of folds) document.getElementById(`${id}`)?.toggleAttribute("open", !!open);
-  const target = place();
-  if (!target || top === undefined) return;
-  target.focus({ preventScroll: true });
-  scrollBy(0, target.getBoundingClientRect().top - top);
-}
-
 async function boot() {
   if (!supported()) return without();
   await idle();
@@ -215,7 +196,9 @@ async function boot() {
     html(id, markup) {
       const element = document.getElementById(id);
       if (!element) return false;
-      stay(element, () => (element.innerHTML = /** @type {string} */ (policy.createHTML(markup))));
+      const write = () => (element.innerHTML = /** @type {string} */ (policy.createHTML(markup)));
+      if (keep) keep.stay(element, write);
+      else write();
       return true;
     },
     copy,

@@ -81,6 +81,25 @@ export function unfold(names) {
   for (const fold of folds()) if (names.includes(name(fold))) fold.open = true;
 }
 
+/**
+ * Writes an element anew and leaves the person where they are: what was
+ * unfolded stays so, and what has the focus keeps it and its place on the
+ * screen. Both are known by their id.
+ * @param {Element} element @param {() => void} write
+ */
+export function stay(element, write) {
+  const focused = element.contains(document.activeElement) && document.activeElement?.id;
+  const folds = [...element.querySelectorAll("details[id]")].map((fold) => [fold.id, fold.hasAttribute("open")]);
+  const place = () => (focused ? document.getElementById(focused) : null);
+  const top = place()?.getBoundingClientRect().top;
+  write();
+  for (const [id, open] of folds) document.getElementById(`${id}`)?.toggleAttribute("open", !!open);
+  const target = place();
+  if (!target || top === undefined) return;
+  target.focus({ preventScroll: true });
+  scrollBy(0, target.getBoundingClientRect().top - top);
+}
+
 /** Everything, folds too, on paper. */
 export function paper() {
   for (const fold of folds()) fold.open = true;
