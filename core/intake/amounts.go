@@ -116,6 +116,9 @@ func (s *sentence) amounts() {
 		if n.vague || n.hi > n.lo {
 			sure -= 8
 		}
+		if plain { // no unit says that it is money
+			sure -= 8
+		}
 		best = append(best, found{Answer{Fact: value, Value: fen.String(), Number: true, Span: s.x.span(n.from, end), Sure: sure, Cue: s.x.cueOf(from, to)}, strength})
 	}
 	for _, b := range best {

@@ -39,6 +39,9 @@ func (s *sentence) periods() {
 			if p.vague {
 				sure -= 8
 			}
+			if since == "unknown" { // no word says since when
+				sure = min(sure, 78)
+			}
 			score = w
 			best = Answer{Fact: "days", Value: itoa(p.days), Number: true, Since: since, Span: s.x.span(p.from, p.to), Sure: sure, Cue: s.x.cueOf(p.from, p.to)}
 		}
