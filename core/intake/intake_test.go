@@ -118,6 +118,7 @@ func TestScores(t *testing.T) {
 	}
 	known, _ := train.Split(lines)
 	var b strings.Builder
+	_, in := opened()
 	r := train.Score(reader(), known, today, nil)
 	r.Write(&b, "development")
 	t.Log("\n" + b.String())
@@ -131,6 +132,16 @@ func TestScores(t *testing.T) {
 		if c.got < c.want {
 			t.Errorf("%s: %d of a thousand, want %d", c.name, c.got, c.want)
 		}
+	}
+	cross, err := train.Cross(in, known, today, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := cross.Problem.Percent(); n < 810 {
+		t.Errorf("problem, each line with a model that has not seen it: %d of a thousand", n)
+	}
+	if n := cross.SureWrong.Percent(); n > 25 {
+		t.Errorf("wrong but sure, each line with a model that has not seen it: %d of a thousand", n)
 	}
 	if r.SureWrong.Percent() > 20 {
 		t.Errorf("wrong but sure: %d of a thousand", r.SureWrong.Percent())
