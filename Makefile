@@ -1,5 +1,5 @@
 # make help lists what there is.
-.PHONY: help run test unit check mutate bench dist clean tools
+.PHONY: help run test unit check mutate bench dist clean tools lighthouse
 
 help:
 	@echo "make run     build the site and serve it on localhost"
@@ -7,6 +7,7 @@ help:
 	@echo "make check   check the knowledge: faults, examples, the proof"
 	@echo "make mutate  plant faults into the rules; list those that nothing catches"
 	@echo "make bench   ratios against a baseline, within one run"
+	@echo "make lighthouse  measure home, plan and guide as a phone sees them"
 	@echo "make dist    build dist/site and dist/edge for hosting"
 	@echo "make clean   remove what was built"
 
@@ -27,6 +28,11 @@ mutate:
 
 bench:
 	go test -run '^$$' -bench . ./tests/bench/... ./tests/edge
+
+# Slow, and its own 200 packages: not part of make test.
+lighthouse:
+	npm ci --prefix tests/lighthouse --no-audit --no-fund --loglevel=error
+	go test -count=1 -tags lighthouse -v ./tests/lighthouse
 
 dist:
 	go run ./build dist

@@ -6,6 +6,8 @@
 package main
 
 import (
+	"time"
+
 	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/app"
 	"github.com/parcelaid/parcelaid/site/view"
@@ -36,6 +38,7 @@ func start() (*program, error) {
 	if err != nil {
 		return nil, err
 	}
+	knowledge.Pause = func() { time.Sleep(time.Millisecond) }
 	engine, err := knowledge.Open(b)
 	if err != nil {
 		return nil, err

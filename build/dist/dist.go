@@ -27,7 +27,10 @@ type Options struct {
 	Publishers string // folder of publishers; "" is site/edge/publishers
 	Quick      bool   // light compression and no worker, for development
 	NoOffline  bool   // a service worker that takes itself away
-	Log        io.Writer
+	// Linked holds engines by their package, so that another build of the same
+	// code need not link them again.
+	Linked map[string][]byte
+	Log    io.Writer
 }
 
 // files are what will stand in the site's folder, by path.

@@ -60,6 +60,9 @@ var small = []string{
 // buildEngine links the engine and takes out what a browser never needs:
 // names, line tables, thousands of small segments.
 func buildEngine(o Options, pkg string) ([]byte, error) {
+	if linked := o.Linked[pkg]; linked != nil {
+		return linked, nil
+	}
 	root, err := module()
 	if err != nil {
 		return nil, err

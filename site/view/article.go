@@ -139,9 +139,9 @@ func (r *reader) guides() {
 			continue
 		}
 		r.open("li")
-		r.open("h3")
+		r.open("h2")
 		r.el("a", r.say(g.Title), "href", r.href(g.Path))
-		r.close("h3")
+		r.close("h2")
 		r.el("p", r.say(g.Lead))
 		r.close("li")
 	}

@@ -92,9 +92,6 @@ func (p *page) scripts(s *app.State, h Head) {
 func (p *page) shared(s *app.State, h Head, title string) {
 	about := p.about(s, h)
 	p.open("meta", "name", "description", "content", about)
-	for _, other := range app.Langs {
-		p.open("link", "rel", "alternate", "hreflang", Code(other), "href", h.base(p)+other+"/"+*h.path)
-	}
 	p.open("meta", "property", "og:type", "content", "article")
 	p.open("meta", "property", "og:site_name", "content", p.word("site-name"))
 	p.open("meta", "property", "og:locale", "content", strings.ReplaceAll(Code(s.Lang), "-", "_"))
@@ -102,19 +99,15 @@ func (p *page) shared(s *app.State, h Head, title string) {
 	p.open("meta", "property", "og:description", "content", about)
 	if h.Base != "" {
 		here := h.Base + s.Lang + "/" + *h.path
+		for _, other := range app.Langs {
+			p.open("link", "rel", "alternate", "hreflang", Code(other), "href", h.Base+other+"/"+*h.path)
+		}
 		p.open("link", "rel", "alternate", "hreflang", "x-default", "href", h.Base+app.Langs[0]+"/"+*h.path)
 		p.open("link", "rel", "canonical", "href", here)
 		p.open("meta", "property", "og:url", "content", here)
 		p.open("meta", "property", "og:image", "content", h.Base+"a/icon-512.png")
 	}
 	p.data(s, h, title)
-}
-
-func (h *Head) base(p *page) string {
-	if h.Base != "" {
-		return h.Base
-	}
-	return p.root
 }
 
 // about says in one sentence what the page holds.

@@ -17,6 +17,8 @@ type page struct {
 	lang string
 	root string // relative way to the site's root, "" or "../…"
 
+	step string // how far along the page is, for its title
+
 	sourceList []core.Source   // of the plan on this page
 	placed     map[string]bool // messages that already stand on the page
 	state      *app.State      // of the plan on this page

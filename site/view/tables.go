@@ -92,17 +92,18 @@ func (r *reader) table(kind string) {
 
 func (r *reader) rule(x *prose.Row) {
 	r.open("li", "id", x.ID)
-	title := x.ID
-	switch fact, value, of := strings.Cut(x.Word, ":"); {
+	says := x.Says
+	fact, value, of := strings.Cut(x.Word, ":")
+	switch {
 	case of:
-		title = r.page.label(fact, value)
+		r.el("h2", r.page.label(fact, value))
 	case x.Word != "":
-		title = r.word(x.Word)
+		r.el("h2", r.word(x.Word))
+	case len(says) > 0:
+		r.el("h2", r.say(says[0]))
+		says = says[1:]
 	}
-	r.open("h3")
-	r.escape(title)
-	r.close("h3")
-	for _, t := range x.Says {
+	for _, t := range says {
 		r.el("p", r.say(t))
 	}
 	r.open("dl", "class", "facts")

@@ -38,6 +38,13 @@ func Main(a *app.App, s *app.State) (html, title string) {
 		title = p.plan(s)
 		p.toGuide(s)
 	}
+	switch s.Page {
+	case app.Cases, app.Diary, app.Paper, app.Hand, app.Share:
+		p.inside()
+	}
+	if p.step != "" {
+		title += " · " + p.step
+	}
 	return string(p.out), title + " · " + p.word("site-name")
 }
 
@@ -90,6 +97,14 @@ func (p *page) home(s *app.State) string {
 	}
 	p.close("div")
 	return p.word("hero")
+}
+
+// inside helps those who came by an app whose own browser saves no files; boot.js
+// tells which.
+func (p *page) inside() {
+	p.open("aside", "class", "inside", "aria-label", p.word("inside-label"))
+	p.el("p", p.word("inside-help"))
+	p.close("aside")
 }
 
 // toGuide leads from a plan to the guide about the situation.
@@ -193,7 +208,8 @@ func (p *page) steps(done, left int) {
 		total = done + left
 	}
 	p.open("div", "class", "steps")
-	p.el("span", p.word("steps-left", "n", itoa(total-done)))
+	p.step = p.word("steps-left", "n", itoa(total-done))
+	p.el("span", p.step)
 	p.open("progress", "max", itoa(total), "value", itoa(done), "aria-hidden", "true")
 	p.close("progress", "div")
 }

@@ -71,7 +71,11 @@ func (p *person) settled(moved bool) seen {
 	if v.H1s != "1" || v.H1 == "" {
 		p.Errorf("%s has %s headings of the first rank, %q", v.Path, v.H1s, v.H1)
 	}
-	if want := v.H1 + " · " + siteName[p.lang]; v.Title != want && !v.Error {
+	want := v.H1 + " · " + siteName[p.lang]
+	if v.Steps != "" {
+		want = v.H1 + " · " + v.Steps + " · " + siteName[p.lang]
+	}
+	if v.Title != want && !v.Error {
 		p.Errorf("the title is %q, want %q", v.Title, want)
 	}
 	if want := map[string]string{"zh": "zh-CN", "en": "en"}[p.lang]; v.Language != want {

@@ -9,6 +9,10 @@ import (
 	"github.com/parcelaid/parcelaid/wasm/browser"
 )
 
+// Pause is called between the files. A page sets it to let the browser have its
+// turn: opened in one go, they would hold a slow phone for half a second.
+var Pause = func() {}
+
 // Open reads the rules and every text file that has been loaded.
 func Open(b *browser.Browser) (*core.Engine, error) {
 	rules, err := b.Pack("rules")
@@ -19,6 +23,7 @@ func Open(b *browser.Browser) (*core.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	Pause()
 	for _, kind := range []string{"text", "letters", "sources"} {
 		for _, lang := range []string{"zh", "en"} {
 			file, err := b.Pack(kind + "." + lang)
@@ -31,6 +36,7 @@ func Open(b *browser.Browser) (*core.Engine, error) {
 			if err := engine.Add(file); err != nil {
 				return nil, err
 			}
+			Pause()
 		}
 	}
 	// A publisher's overlay that is refused leaves the plain product.
@@ -52,5 +58,6 @@ func Reader(b *browser.Browser) *core.Reader {
 	if err != nil {
 		return nil
 	}
+	Pause()
 	return r
 }

@@ -154,8 +154,13 @@ async function run(engine, ready) {
       if (go.exited) end();
     };
     go.exit = end;
+    const watch = new MutationObserver(() => {
+      if (page.dataset.engine !== "ready") return;
+      watch.disconnect();
+      ready();
+    });
+    watch.observe(page, { attributeFilter: ["data-engine"] });
     go.run(instance).then(end, end);
-    if (page.dataset.engine === "ready") ready();
   });
 }
 
@@ -169,6 +174,9 @@ function anchor() {
     if (link instanceof HTMLAnchorElement) link.setAttribute("href", link.href);
   }
 }
+
+// Apps whose own browsers save no files; site/view helps there.
+if (/MicroMessenger|QQ\/|AliApp|DingTalk|Weibo|; wv\)/.test(navigator.userAgent)) page.dataset.inside = "";
 
 async function boot() {
   if (!supported()) return without();
