@@ -10,7 +10,7 @@ import (
 )
 
 var (
-	articleKinds = []string{"guide", "guides", "prevent", "parcels", "faq", "glossary", "about", "privacy", "directory", "rules", "table"}
+	articleKinds = []string{"guide", "guides", "prevent", "parcels", "faq", "glossary", "about", "privacy", "directory", "rules", "table", "studio"}
 	pairForms    = []string{"terms", "questions", "replies"}
 	tableKinds   = append([]string{"sources", "liability", "remedies", "claims", "clocks", "ladder", "evidence", "actions", "letters"}, noteKinds...)
 )
@@ -88,7 +88,7 @@ func (c *compiler) articlePart(n *node) prose.Part {
 		part.Table = c.oneOf(n, "table", tableKinds...)
 	}
 	if n.get("entries") != nil {
-		part.Entries = c.oneOf(n, "entries", "courier", "platform", "authority", "scam", "other", "live")
+		part.Entries = c.oneOf(n, "entries", "courier", "platform", "authority", "scam", "other", "live", "studio", "check")
 	}
 	if n.get("because") != nil {
 		part.Because = append(part.Because, c.because(n)...)

@@ -41,6 +41,13 @@ func (f files) embed(list *App, engine *core.Engine) error {
 		return err
 	}
 	list.head.Embed = f.hashed("embed", "js", script)
+	for ext, to := range map[string]*string{"js": &list.head.Studio, "css": &list.head.StudioCSS} {
+		data, err := bundle(filepath.Join(folder, ext, "studio."+ext), nil)
+		if err != nil {
+			return err
+		}
+		*to = f.hashed("studio", ext, data)
+	}
 	style, err := bundle(filepath.Join(folder, "css", "embed.css"), nil)
 	if err != nil {
 		return err

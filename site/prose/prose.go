@@ -7,7 +7,7 @@ import "github.com/parcelaid/parcelaid/core"
 // Article is a page to read.
 type Article struct {
 	Path        string // below the language folder, such as "guide/loss/"
-	Kind        string // guide prevent parcels faq glossary about privacy guides directory rules
+	Kind        string // guide prevent parcels faq glossary about privacy guides directory rules studio
 	Problem     string // of a guide
 	Title, Lead core.Text
 	Parts       []Part

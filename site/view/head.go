@@ -19,6 +19,7 @@ type Head struct {
 	ReadCSS, Read     string // of articles, which need no engine
 	Privacy           string // of the page that shows what is kept
 	EmbedCSS, Embed   string // of the pages for frames on other sites
+	StudioCSS, Studio string // of the page that makes their snippets
 	Overlay, Accent   string // of the publisher of such a page: its file and hash, its colour
 
 	path    *string // below the language folder; nil where no address is the page's own
@@ -64,9 +65,15 @@ func (p *page) scripts(s *app.State, h Head) {
 		p.close("script")
 	}
 	if h.article != nil {
-		script(h.Read)
-		if h.article.article.Kind == "privacy" {
+		switch h.article.article.Kind {
+		case "privacy":
+			script(h.Read)
 			script(h.Privacy)
+		case "studio": // the page's one policy is its own script's
+			p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.StudioCSS)
+			script(h.Studio)
+		default:
+			script(h.Read)
 		}
 		return
 	}

@@ -9,8 +9,15 @@ import (
 
 // entries lists the directory's entries of a kind with their contacts.
 func (r *reader) entries(kind string) {
-	if kind == "live" {
+	switch kind {
+	case "live":
 		r.kept()
+		return
+	case "studio":
+		r.studio()
+		return
+	case "check":
+		r.hostCheck()
 		return
 	}
 	k := r.app.Engine.Pack

@@ -3,6 +3,8 @@
 // other end is widget.js. Without a nonce in the address nobody is listening,
 // and nothing is said.
 
+import { contrast } from "./colour.js";
+
 const page = document.documentElement;
 const asked = new URLSearchParams(location.hash.slice(1));
 const nonce = /^[0-9a-f]{32}$/.test(asked.get("n") ?? "") ? asked.get("n") : "";
@@ -22,21 +24,6 @@ const has = (/** @type {object} */ o, /** @type {string} */ name) => Object.prot
 /** @param {string} type @param {object} [more] */
 function tell(type, more) {
   if (nonce && parent !== window) parent.postMessage({ parcelaid: 1, nonce, type, ...more }, target());
-}
-
-/** Relative luminance, WCAG 2.2. @param {string} hex "#rrggbb" */
-function luminance(hex) {
-  const [r, g, b] = [1, 3, 5].map((i) => {
-    const c = parseInt(hex.slice(i, i + 2), 16) / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-/** @param {string} a @param {string} b */
-export function contrast(a, b) {
-  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
 }
 
 /** The accent is text on desk and paper, and carries text: 4.5 to one each. @param {string} accent @param {CSSStyleDeclaration} style */
