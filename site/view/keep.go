@@ -161,7 +161,7 @@ func (p *page) news(s *app.State) {
 	if n == nil {
 		return
 	}
-	p.open("section", "class", "news", "id", "news")
+	p.open("section", "class", "since", "id", "since")
 	p.el("h2", p.word("news-title", "date", n.Since.String()))
 	if n.Empty() {
 		p.el("p", p.word("news-none"))

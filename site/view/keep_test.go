@@ -70,7 +70,7 @@ func TestPagesOfKeeping(t *testing.T) {
 				t.Errorf("%s %s has %d headings of the first order", lang, name, n)
 			}
 		}
-		for name, want := range map[string]string{"plan": "13800138000", "paper": "13800138000", "news": `id="news"`, "offer": `id="offer"`, "clash": `id="clash"`, "home": "open-case", "cases": "open-case", "diary": "T-1"} {
+		for name, want := range map[string]string{"plan": "13800138000", "paper": "13800138000", "news": `id="since"`, "offer": `id="offer"`, "clash": `id="clash"`, "home": "open-case", "cases": "open-case", "diary": "T-1"} {
 			page := pages[name]
 			if html, _ := Main(a, &page); !strings.Contains(html, want) {
 				t.Errorf("%s %s does not show %s", lang, name, want)

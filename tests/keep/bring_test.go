@@ -103,7 +103,7 @@ func TestLink(t *testing.T) {
 	v.Press("Wang Xiaoming")
 	v.Tap("form[data-do=own] [type=submit]")
 	v.told("own-done")
-	if !strings.Contains(v.Text(".letter"), "Wang Xiaoming") {
+	if !strings.Contains(v.Eval(`document.querySelector(".letter").textContent`), "Wang Xiaoming") {
 		t.Error("the name is not in the message")
 	}
 	v.press("share-case")

@@ -31,8 +31,8 @@ func TestALossOverWeeks(t *testing.T) {
 
 	v.returns(begun + 3)
 	v.Go("[data-do=open-case]")
-	if !strings.Contains(v.Text("#news h2"), begun.String()) {
-		t.Errorf("the news are headed %q", v.Text("#news h2"))
+	if !strings.Contains(v.Text("#since h2"), begun.String()) {
+		t.Errorf("the news are headed %q", v.Text("#since h2"))
 	}
 	v.notes("seller-refused")
 	v.rungs(map[string]string{"platform": "now"})
@@ -46,7 +46,7 @@ func TestALossOverWeeks(t *testing.T) {
 	v.returns(begun + 11)
 	v.Go("[data-do=open-case]")
 	v.rungs(map[string]string{"postal_12305": "now"})
-	if news := v.Text("#news"); !strings.Contains(news, v.word("channel-postal_12305")) || v.Count("#news [data-do=ask][data-name=courier_reply]") != "1" {
+	if news := v.Text("#since"); !strings.Contains(news, v.word("channel-postal_12305")) || v.Count("#since [data-do=ask][data-name=courier_reply]") != "1" {
 		t.Errorf("on the day after the seventh the news are %q", news)
 	}
 	v.notes("courier-offered", "said", "只赔三倍运费")

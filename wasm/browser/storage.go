@@ -150,7 +150,7 @@ func (b *Browser) Still(f func()) {
 
 // Wipe deletes all that is stored and says what is left by name.
 func (b *Browser) Wipe(path string, done func(left []string)) {
-	promise, err := b.keep("wipe", text(b.door, "base")+path, b.depth)
+	promise, err := b.keep("wipe", text(b.door, "base"), path, b.depth)
 	if err != nil {
 		return
 	}

@@ -106,38 +106,49 @@ export function paper() {
   setTimeout(() => print());
 }
 
-/** The names of what is stored under ours, wherever that may be. */
-async function ours() {
-  /** @type {string[]} */
-  const names = [];
-  const look = (/** @type {string} */ place, /** @type {() => Iterable<string>} */ list) => {
+/**
+ * What of ours is stored, wherever that may be: its name, and how to delete
+ * it. Another copy of the site on this host has another path, and is not ours.
+ * @param {string} base the site's address
+ */
+async function ours(base) {
+  /** @type {[string, () => unknown][]} */
+  const found = [];
+  /** @param {() => unknown} look */
+  const safely = async (look) => {
     try {
-      for (const name of list()) if (name.startsWith(prefix)) names.push(place + name);
+      await look();
     } catch {} // refused: then nothing of ours is in it
   };
-  look("local:", () => Object.keys(localStorage));
-  look("session:", () => Object.keys(sessionStorage));
-  try {
-    const caches = await globalThis.caches.keys();
-    look("cache:", () => caches);
-  } catch {}
-  return names;
+  await safely(async () => {
+    for (const worker of await navigator.serviceWorker.getRegistrations()) {
+      if (worker.scope === base) found.push(["worker " + worker.scope, () => worker.unregister()]);
+    }
+  });
+  for (const place of /** @type {const} */ (["localStorage", "sessionStorage"])) {
+    await safely(() => {
+      const store = globalThis[place];
+      for (const key of Object.keys(store)) if (key.startsWith(prefix)) found.push([place + " " + key, () => store.removeItem(key)]);
+    });
+  }
+  await safely(async () => {
+    for (const key of await caches.keys()) {
+      if (key.startsWith(`parcelaid ${new URL(base).pathname} `)) found.push(["cache " + key, () => caches.delete(key)]);
+    }
+  });
+  return found;
 }
 
 /**
  * Deletes all that is ours, and gives the names of what is there still. The
  * pages of this visit are cleared by going back to the first of them, depth
  * steps away: to go on from there drops the others.
- * @param {string} address the page to stand on afterwards @param {number} depth
+ * @param {string} base @param {string} path the page to stand on afterwards @param {number} depth
  */
-export async function wipe(address, depth) {
-  for (const name of await ours()) {
-    const at = name.indexOf(":");
-    const [place, key] = [name.slice(0, at), name.slice(at + 1)];
+export async function wipe(base, path, depth) {
+  for (const [, remove] of await ours(base)) {
     try {
-      if (place === "local") localStorage.removeItem(key);
-      else if (place === "session") sessionStorage.removeItem(key);
-      else await caches.delete(key);
+      await remove();
     } catch {}
   }
   if (depth > 0) {
@@ -147,9 +158,9 @@ export async function wipe(address, depth) {
       history.go(-depth);
     });
   }
-  history.replaceState(null, "", address);
-  history.pushState(null, "", address);
-  const left = await ours();
+  history.replaceState(null, "", base + path);
+  history.pushState(null, "", base + path);
+  const left = (await ours(base)).map(([name]) => name);
   if (history.state !== null) left.push("history");
   return left;
 }
