@@ -1,11 +1,11 @@
 package dist
 
 import (
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -21,7 +21,7 @@ func (f files) assets(app *App, o Options) error {
 		name, ext string
 		to        *string
 	}{
-		{"site", "css", &app.head.CSS}, {"boot", "js", &app.head.Boot},
+		{"site", "css", &app.head.CSS}, {"print", "css", &app.head.Print}, {"boot", "js", &app.head.Boot},
 		{"keep", "js", &app.Keep}, {"redact", "css", &app.head.RedactCSS}, {"redact", "js", &app.head.Redact},
 		{"read", "css", &app.head.ReadCSS}, {"read", "js", &app.head.Read}, {"privacy", "js", &app.head.Privacy},
 	} {
@@ -58,10 +58,16 @@ func (f files) assets(app *App, o Options) error {
 		}
 		f["a/"+icon] = data
 		if icon == "favicon.svg" {
-			app.head.Icon = "data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(data)
+			app.head.Icon = inline(data)
 		}
 	}
 	return nil
+}
+
+// inline makes a picture part of an attribute, as text: a base64 would not
+// compress.
+func inline(svg []byte) string {
+	return "data:image/svg+xml," + strings.NewReplacer(`"`, "'", "<", "%3C", ">", "%3E", "#", "%23", "\n", "").Replace(string(svg))
 }
 
 // bundle makes one small file of an entry and what it imports. Pictures

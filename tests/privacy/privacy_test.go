@@ -158,6 +158,7 @@ func TestJourney(t *testing.T) {
 	b.Go("form.ask [data-do=back]")
 	here()
 	b.Eval(`document.querySelectorAll("main details").forEach((fold) => fold.open = true)`)
+	b.Eval("document.querySelectorAll('main details').forEach((fold) => { fold.open = true })")
 	b.Tap(".copy")
 	b.Eval("await new Promise((done) => setTimeout(done, 300))")
 	here()
