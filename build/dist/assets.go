@@ -21,7 +21,7 @@ func (f files) assets(app *App, o Options) error {
 		name, ext string
 		to        *string
 	}{
-		{"site", "css", &app.head.CSS}, {"print", "css", &app.head.Print}, {"boot", "js", &app.head.Boot},
+		{"site", "css", &app.head.CSS}, {"print", "css", &app.head.Print}, {"home", "css", &app.Home}, {"boot", "js", &app.head.Boot},
 		{"keep", "js", &app.Keep}, {"redact", "css", &app.head.RedactCSS}, {"redact", "js", &app.head.Redact},
 		{"read", "css", &app.head.ReadCSS}, {"read", "js", &app.head.Read}, {"privacy", "js", &app.head.Privacy},
 	} {

@@ -135,6 +135,7 @@ type App struct {
 	Exec   string            `json:"exec"`
 	Engine string            `json:"engine"`
 	Keep   string            `json:"keep"`
+	Home   string            `json:"home"` // style of the home page, which others need only once the engine makes it
 	Packs  map[string]string `json:"packs"`
 	// Offline is the module that keeps a copy of the site, "" where the build has none.
 	Offline string `json:"offline,omitempty"`

@@ -39,7 +39,7 @@ func (f files) worker(list App, o Options, text *prose.Reading) error {
 		f["sw.js"] = data
 		return err
 	}
-	names := []string{list.Exec, list.Engine, list.Offline, list.Keep, list.head.App, list.head.CSS, list.head.Print, list.head.Boot, list.head.RedactCSS, list.head.Redact,
+	names := []string{list.Exec, list.Engine, list.Offline, list.Keep, list.head.App, list.head.CSS, list.head.Print, list.Home, list.head.Boot, list.head.RedactCSS, list.head.Redact,
 		list.head.ReadCSS, list.head.Read, list.head.Privacy, "icon-192.png"}
 	for _, name := range list.Packs {
 		names = append(names, name)

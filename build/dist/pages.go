@@ -13,6 +13,7 @@ import (
 func pages(site files, engine *core.Engine, text *prose.Reading, list App, o Options, table edge.Table, publishers []publisher) {
 	a := &app.App{Engine: engine}
 	head := list.head
+	head.Home = list.Home
 	print := func(path string, head view.Head) {
 		s, ok := a.Route(path, core.Day(engine.Pack.Day))
 		if !ok {

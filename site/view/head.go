@@ -10,6 +10,7 @@ import (
 // folder a/.
 type Head struct {
 	CSS, Boot string
+	Home      string // the style of the home page and of what looks like it
 	Print     string // the style of paper, which no screen waits for
 	App       string // the list of this build's files
 	Icon      string // as a data: URL, since browsers ask for it again whenever the address changes
@@ -47,6 +48,9 @@ func (p *page) head(s *app.State, h Head, title string) {
 	p.open("meta", "name", "color-scheme", "content", "light dark")
 	p.el("title", title)
 	p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.CSS)
+	if s.Page != app.Plan && h.article == nil {
+		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.Home)
+	}
 	p.open("link", "rel", "stylesheet", "media", "print", "href", p.root+"a/"+h.Print)
 	if h.article != nil {
 		p.open("link", "rel", "stylesheet", "href", p.root+"a/"+h.ReadCSS)

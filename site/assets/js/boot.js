@@ -14,6 +14,7 @@ import { supported } from "./probe.js";
  * @property {string} engine
  * @property {string} [keep] the module that keeps cases
  * @property {Record<string, string>} packs name → file
+ * @property {string} [home] style of the home page
  * @property {string} [offline] module that keeps a copy of the site
  */
 
@@ -187,6 +188,11 @@ async function boot() {
   const lang = page.lang.toLowerCase().startsWith("en") ? "en" : "zh";
   const base = new URL(app.root, import.meta.url).href;
   const policy = trust(base);
+  // A plan is printed without the style of the home page, which the engine may
+  // make of it.
+  if (app.home && !document.querySelector(`link[href$="${app.home}"]`)) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: new URL(app.home, import.meta.url).href }));
+  }
   const [engine, packs, keep, overlay] = await Promise.all([
     compile(app.engine),
     load(app),
