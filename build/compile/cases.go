@@ -38,6 +38,8 @@ type Case struct {
 	Needs    []string            // amounts that the claim asks for, exactly
 	Says     [][]string          // of each group, at least one phrase stands in the text
 	Silent   []string            // phrases that the text must not hold
+
+	Every *every // instead of a case: what the rules of one kind find
 }
 
 // parts of a plan whose entries a case may name.
@@ -45,6 +47,10 @@ var caseParts = []string{"liable", "also", "only_between_them", "not_liable", "r
 
 func (c *compiler) readCases() {
 	for _, n := range c.kinds["examples"] {
+		if n.get("every") != nil {
+			c.cases = append(c.cases, Case{File: n.file, Line: n.line, ID: "every " + n.word("every"), Here: true, On: exampleDay, Every: c.every(n)})
+			continue
+		}
 		c.only(n, "case", "given", "on", "first", "order", "low", "high", "formulas", "needs", "has", "lacks", "says", "silent", "note")
 		x := Case{File: n.file, Line: n.line, ID: n.word("case"), First: n.words("first"), Order: n.words("order"), Silent: n.words("silent"), On: exampleDay}
 		if n.get("on") != nil {
@@ -147,6 +153,9 @@ func (x *Case) key() string { return x.File + " " + x.ID + " " + strconv.Itoa(x.
 
 // Wrong says what does not come out of a case as it must.
 func (b Book) Wrong(p *pack.Pack, x *Case) []string {
+	if x.Every != nil {
+		return x.Every.wrong(p, fmt.Sprintf("knowledge/%s:%d", x.File, x.Line))
+	}
 	request := b[x.key()]
 	r := p.Read(request.Case, request.Today)
 	made := advise.Plan(r)

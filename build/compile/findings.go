@@ -21,7 +21,7 @@ func Rules(p *pack.Pack, visit func(kind string, r *pack.Rule, finds string)) {
 	}
 	for i := range p.Clocks {
 		x := &p.Clocks[i]
-		visit("clocks", &x.Rule, strconv.Itoa(int(x.Count))+" "+x.Unit)
+		visit("clocks", &x.Rule, x.Whose+" "+x.Method+" "+x.Passed)
 	}
 	for i := range p.Ladder {
 		x := &p.Ladder[i]
