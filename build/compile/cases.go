@@ -39,7 +39,8 @@ type Case struct {
 	Says     [][]string          // of each group, at least one phrase stands in the text
 	Silent   []string            // phrases that the text must not hold
 
-	Every *every // instead of a case: what the rules of one kind find
+	Every  *every  // instead of a case: what the rules of one kind find
+	Letter *spoken // instead of a plan: what one message says
 }
 
 // parts of a plan whose entries a case may name.
@@ -49,6 +50,10 @@ func (c *compiler) readCases() {
 	for _, n := range c.kinds["examples"] {
 		if n.get("every") != nil {
 			c.cases = append(c.cases, Case{File: n.file, Line: n.line, ID: "every " + n.word("every"), Here: true, On: exampleDay, Every: c.every(n)})
+			continue
+		}
+		if n.get("letter") != nil {
+			c.spoken(n)
 			continue
 		}
 		c.only(n, "case", "given", "on", "first", "order", "low", "high", "formulas", "needs", "has", "lacks", "says", "silent", "note")
@@ -132,7 +137,7 @@ func ReadBook(p *pack.Pack, dir string, cases []Case) (Book, error) {
 					return nil, fmt.Errorf("%s: %v", at, err)
 				}
 			}
-			if err := request.Case.Check(x.On); err != nil {
+			if err := request.Case.Check(x.On); err != nil && x.Letter == nil {
 				return nil, fmt.Errorf("%s: %v", at, err)
 			}
 			book[x.key()] = request
@@ -149,7 +154,7 @@ func ReadBook(p *pack.Pack, dir string, cases []Case) (Book, error) {
 	return book, nil
 }
 
-func (x *Case) key() string { return x.File + " " + x.ID + " " + strconv.Itoa(x.Line) }
+func (x *Case) key() string { return x.File + " " + x.ID + " " + strconv.Itoa(x.Line) + told(&Example{Given: x.Given}) }
 
 // Wrong says what does not come out of a case as it must.
 func (b Book) Wrong(p *pack.Pack, x *Case) []string {
@@ -157,6 +162,9 @@ func (b Book) Wrong(p *pack.Pack, x *Case) []string {
 		return x.Every.wrong(p, fmt.Sprintf("knowledge/%s:%d", x.File, x.Line))
 	}
 	request := b[x.key()]
+	if x.Letter != nil {
+		return x.Letter.wrong(p.Read(request.Case, request.Today), fmt.Sprintf("knowledge/%s:%d", x.File, x.Line))
+	}
 	r := p.Read(request.Case, request.Today)
 	made := advise.Plan(r)
 	made.Letters = letter.Write(r)

@@ -29,6 +29,7 @@ func report(o Options, all []site, results []outcome, begun time.Time, out io.Wr
 	kinds, files := map[string]share{}, map[string]share{}
 	var total share
 	var survivors []Survivor
+	excused := 0
 	slowest, dull := time.Duration(0), map[string]int{}
 	var sum time.Duration
 	for _, x := range results {
@@ -38,6 +39,10 @@ func report(o Options, all []site, results []outcome, begun time.Time, out io.Wr
 		}
 		sum += x.took
 		slowest = max(slowest, x.took)
+		if x.caught == "" && isArgued(x.site) {
+			excused++
+			continue
+		}
 		var s share
 		s.planted = 1
 		switch x.caught {
@@ -64,6 +69,10 @@ func report(o Options, all []site, results []outcome, begun time.Time, out io.Wr
 		}
 	}
 	fmt.Fprintf(out, "%d places for faults; of %d tried, %d do not compile and %d change no advice\n", len(all), len(results), dull["does not compile"], dull["changes nothing"])
+	for _, a := range argued {
+		fmt.Fprintf(out, "argued: %s %s: %s\n", a.kind, a.what, a.why)
+	}
+	fmt.Fprintf(out, "%d survivors are argued (build/mutate/argued.go) and not counted below\n", excused)
 	caught := total.examples + total.proof
 	fmt.Fprintf(out, "%d faults of %d kinds, %d caught, %.1f %%; %.2f s each, the slowest %.1f s, %.0f s in all\n", total.planted, len(kinds), caught,
 		100*float64(caught)/float64(max(1, total.planted)), sum.Seconds()/float64(max(1, total.planted)), slowest.Seconds(), time.Since(begun).Seconds())

@@ -21,9 +21,7 @@ func (w *walk) rules() {
 			w.condition(n.Field("when"), id)
 			w.add("silence a rule", n, id, func() compile.Node { return silent(n) })
 			w.less("drop an exception", n, "beats", id)
-			if len(n.Words("because")) > 1 {
-				w.less("drop a source", n, "because", id)
-			}
+			w.sources(n, id)
 			w.rank(n, id)
 		}
 		switch kind {
@@ -55,6 +53,18 @@ func (w *walk) less(kind string, n *compile.Node, key, of string) {
 			continue
 		}
 		w.add(kind, v, what, func() compile.Node { return v.Less(i) })
+	}
+}
+
+// sources lists the faults of naming no source, and of naming one less.
+func (w *walk) sources(n *compile.Node, id string) {
+	v := n.Field("because")
+	if v == nil {
+		return
+	}
+	w.add("drop the sources", v, id, func() compile.Node { return *compile.List() })
+	if len(n.Words("because")) > 1 {
+		w.less("drop one of several sources", n, "because", id)
 	}
 }
 
