@@ -50,18 +50,15 @@ func check(dir, on string, verbose bool, out io.Writer) error {
 		proof.Details(out)
 	}
 	bare := lacking(engine.Pack, result.Examples, proof.Possible)
-	if verbose {
-		for _, line := range bare {
-			fmt.Fprintln(out, line)
-		}
+	for _, line := range bare {
+		fmt.Fprintln(out, line)
 	}
-	fmt.Fprintf(out, "%6d rules without a matching, a missing or an unknown example\n", len(bare))
 	for _, f := range proof.Faults {
 		fmt.Fprintln(out, f)
 	}
 	fmt.Fprintln(out, proof.Summary())
-	if len(wrong)+len(proof.Faults) > 0 {
-		return fmt.Errorf("check: %d examples are wrong, the proof finds %d faults", len(wrong), len(proof.Faults))
+	if len(wrong)+len(proof.Faults)+len(bare) > 0 {
+		return fmt.Errorf("check: %d examples are wrong, %d rules lack one, the proof finds %d faults", len(wrong), len(bare), len(proof.Faults))
 	}
 	fmt.Fprintf(out, "ok: %s states, %d rules, %.1f s\n", proof.States, proof.Rules, time.Since(begun).Seconds())
 	return nil

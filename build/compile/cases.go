@@ -154,7 +154,9 @@ func ReadBook(p *pack.Pack, dir string, cases []Case) (Book, error) {
 	return book, nil
 }
 
-func (x *Case) key() string { return x.File + " " + x.ID + " " + strconv.Itoa(x.Line) + told(&Example{Given: x.Given}) }
+func (x *Case) key() string {
+	return x.File + " " + x.ID + " " + strconv.Itoa(x.Line) + told(&Example{Given: x.Given})
+}
 
 // Wrong says what does not come out of a case as it must.
 func (b Book) Wrong(p *pack.Pack, x *Case) []string {
