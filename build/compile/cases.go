@@ -47,6 +47,9 @@ type Case struct {
 var caseParts = []string{"liable", "also", "only_between_them", "not_liable", "remedies", "clocks", "evidence", "actions", "checks", "warnings", "donts", "duties", "closing", "limits", "exits", "letters"}
 
 func (c *compiler) readCases() {
+	if c.brief {
+		return
+	}
 	for _, n := range c.kinds["examples"] {
 		if n.get("every") != nil {
 			c.cases = append(c.cases, Case{File: n.file, Line: n.line, ID: "every " + n.word("every"), Here: true, On: exampleDay, Every: c.every(n)})

@@ -28,6 +28,8 @@ type compiler struct {
 	*tables
 	faults     Faults
 	kinds      map[string][]*node
+	brief      bool // only what the pack needs, no examples
+	targets    map[Target]rule.Ref
 	schema     *fact.Schema
 	questions  map[fact.ID]*node
 	applicable map[fact.ID]rule.Ref
@@ -48,7 +50,7 @@ var languages = []string{"zh", "en"}
 // Compile reads the knowledge below dir. The error is a *Faults that lists
 // everything that is wrong.
 func Compile(dir string) (*Result, error) {
-	c, err := Read(dir).compile(newTables())
+	c, err := Read(dir).compile(newTables(), false)
 	if err != nil {
 		return nil, err
 	}
@@ -66,9 +68,9 @@ func Compile(dir string) (*Result, error) {
 }
 
 // compile does everything but write the files.
-func (s *Source) compile(t *tables) (*compiler, error) {
+func (s *Source) compile(t *tables, brief bool) (*compiler, error) {
 	c := &compiler{
-		tables:    t,
+		tables: t, brief: brief, targets: map[Target]rule.Ref{},
 		questions: map[fact.ID]*node{}, applicable: map[fact.ID]rule.Ref{}, applying: map[fact.ID]bool{},
 		named: map[string]*named{}, sources: map[string]uint16{}, clocks: map[string]int16{},
 	}

@@ -72,6 +72,10 @@ func (c *compiler) examples(n *node, of Target, when rule.Ref) {
 	if of.Rule == "" {
 		of.Rule = n.word("id")
 	}
+	c.targets[of] = when
+	if c.brief {
+		return
+	}
 	for _, e := range n.get("examples").each() {
 		c.only(e, append([]string{"given", "on", "is", "over", "else", "due", "state", "rung", "opens", "reads", "finds", "because", "before", "note"}, outcomes...)...)
 		x := Example{

@@ -47,16 +47,22 @@ type Variant struct {
 	Pack     *pack.Pack // without intake
 	Examples []Example
 	Cases    []Case
+	Targets  map[Target]rule.Ref // the condition of all that examples may stand beside
 }
 
 // Compile gives the pack of a source as it stands. The pack does not see what
 // is compiled after it.
-func (x *Bench) Compile(s *Source) (*Variant, error) {
-	c, err := s.compile(x.t)
+func (x *Bench) Compile(s *Source) (*Variant, error) { return x.compile(s, false) }
+
+// Brief is Compile without the examples.
+func (x *Bench) Brief(s *Source) (*Variant, error) { return x.compile(s, true) }
+
+func (x *Bench) compile(s *Source, brief bool) (*Variant, error) {
+	c, err := s.compile(x.t, brief)
 	if err != nil {
 		return nil, err
 	}
-	v := &Variant{Examples: c.worked, Cases: c.cases}
+	v := &Variant{Examples: c.worked, Cases: c.cases, Targets: c.targets}
 	program := rule.Program{Nodes: x.t.b.Nodes[:len(x.t.b.Nodes):len(x.t.b.Nodes)], Kids: x.t.b.Kids[:len(x.t.b.Kids):len(x.t.b.Kids)]}
 	v.Pack, err = pack.Assemble(c.out, program)
 	if err != nil {

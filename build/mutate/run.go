@@ -110,7 +110,7 @@ func plant(dir string, job []int) ([]outcome, error) {
 	for i, at := range job {
 		list[i].site = all[at]
 		undo := all[at].plant()
-		v, err := bench.Compile(source)
+		v, err := bench.Brief(source)
 		undo()
 		if err != nil {
 			list[i].dull = "does not compile"
@@ -119,7 +119,7 @@ func plant(dir string, job []int) ([]outcome, error) {
 		variants[i] = v
 		tried = append(tried, v)
 	}
-	again, err := bench.Compile(source) // undoing has left nothing
+	again, err := bench.Brief(source) // undoing has left nothing
 	if err != nil || !reflect.DeepEqual(base.Pack.Rules, again.Pack.Rules) {
 		return nil, fmt.Errorf("a fault was not taken back")
 	}
@@ -177,13 +177,17 @@ func (g *ground) look(v *compile.Variant, book compile.Book) (dull, caught, witn
 	}
 	run := compile.NewRunner(v.Pack)
 	touched := touch(g.base, v)
-	for i := range v.Examples {
-		if x := &v.Examples[i]; touched(x) && run.Wrong(x) != "" {
+	for i := range g.base.Examples {
+		x := g.base.Examples[i]
+		if !touched(&x) {
+			continue
+		}
+		if x.When = v.Targets[x.Of]; run.Wrong(&x) != "" {
 			return "", "examples", witness
 		}
 	}
-	for i := range v.Cases {
-		if len(book.Wrong(v.Pack, &v.Cases[i])) > 0 {
+	for i := range g.base.Cases {
+		if len(book.Wrong(v.Pack, &g.base.Cases[i])) > 0 {
 			return "", "whole cases", witness
 		}
 	}

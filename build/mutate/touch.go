@@ -30,14 +30,8 @@ func touch(base, v *compile.Variant) func(*compile.Example) bool {
 	entries(a, func(name string, entry any) { before[name] = entry })
 	entries(b, func(name string, entry any) { changed[name] = !reflect.DeepEqual(before[name], entry) })
 	clocks := !reflect.DeepEqual(a.Clocks, b.Clocks)
-	refs := map[string]bool{}
-	for i := range base.Examples {
-		if i < len(v.Examples) && base.Examples[i].When != v.Examples[i].When {
-			refs[base.Examples[i].Of.String()] = true
-		}
-	}
 	return func(x *compile.Example) bool {
-		return changed[x.Of.Kind+"/"+x.Of.Rule] || changed[x.Of.Kind+"/"+x.Before] || refs[x.Of.String()] || (clocks && x.State != "")
+		return changed[x.Of.Kind+"/"+x.Of.Rule] || changed[x.Of.Kind+"/"+x.Before] || base.Targets[x.Of] != v.Targets[x.Of] || (clocks && x.State != "")
 	}
 }
 
