@@ -40,8 +40,12 @@ func (p *Prover) interview(stop int) *Interview {
 	v := &Interview{}
 	list := p.queries()
 	reached := p.single(make([]int, len(p.arity)))
+	useful := p.useful()
 	for n := 0; reached != no; n++ {
 		v.Sizes = append(v.Sizes, p.size(reached))
+		if n > 0 { // before the first answer there is only the general plan
+			v.Faults = append(v.Faults, p.fault(p.less(reached, useful), fmt.Sprintf("after %d pages the plan has nothing to do, to prove or to turn to", n), nil)...)
+		}
 		next, ended := no, reached
 		for _, x := range p.sheets(list, reached) {
 			ended = p.less(ended, x.where)
@@ -78,6 +82,22 @@ func (p *Prover) interview(stop int) *Interview {
 		v.Ends[n] /= total
 	}
 	return v
+}
+
+// useful gives the states whose plan has something to do, something to prove
+// it with and a channel that is open.
+func (p *Prover) useful() diagram {
+	actions, evidence, open := no, no, no
+	for i := range p.pack.Actions {
+		actions = p.or(actions, p.shown(&p.pack.Actions[i].Rule))
+	}
+	for i := range p.pack.Evidence {
+		evidence = p.or(evidence, p.shown(&p.pack.Evidence[i].Rule))
+	}
+	for _, g := range p.ladder() {
+		open = p.or(open, g.now)
+	}
+	return p.all(actions, evidence, open)
 }
 
 // replay asks the engine for page after page, answers each as a case has it,
