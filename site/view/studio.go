@@ -21,7 +21,7 @@ func (r *reader) studio() {
 	r.selection("theme", r.label("studio-theme"), themes)
 	r.input("publisher", r.label("studio-publisher"), "pattern", "[a-z0-9\\-]{1,64}", "autocomplete", "off", "maxlength", "64")
 	r.input("text", r.label("studio-text"), "value", r.word("widget-open"), "autocomplete", "off", "maxlength", "60")
-	r.open("label", "class", "tick")
+	r.open("label", "class", "colour")
 	r.open("input", "type", "checkbox", "name", "own-accent", "value", "1")
 	r.el("span", r.label("studio-own-accent"))
 	r.close("label")

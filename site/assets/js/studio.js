@@ -14,7 +14,7 @@ function options(form) {
   const fields = new FormData(form);
   const get = (/** @type {string} */ name) => String(fields.get(name) ?? "").trim();
   const attributes = {};
-  for (const name of ["problem", "role", "platform", "courier", "lang", "theme", "publisher"]) if (get(name)) attributes[name] = get(name);
+  for (const name of ["problem", "role", "platform", "courier", "lang", "theme", "publisher"]) if (get(name) && get(name) !== "auto") attributes[name] = get(name);
   if (fields.get("own-accent")) attributes.accent = get("accent");
   return { attributes, text: get("text"), width: get("width") };
 }
