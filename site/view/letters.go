@@ -34,10 +34,8 @@ func (p *page) messages(s *app.State, a *core.Plan) {
 
 func (p *page) letter(l *core.Letter) {
 	p.placed[l.ID] = true
-	p.open("details", "class", "message", "id", "m-"+l.ID)
-	p.open("summary")
-	p.el("span", p.say(l.Title))
-	p.close("summary")
+	p.open("details", "class", "message")
+	p.el("summary", p.say(l.Title))
 	p.el("div", p.app.Message(p.state, l, false), "class", "letter", "id", "l-"+l.ID)
 	p.open("div", "class", "buttons")
 	p.el("button", p.word("copy"), "class", "copy live", "type", "button", "data-do", "copy", "data-name", l.ID)

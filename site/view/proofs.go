@@ -53,7 +53,7 @@ func (p *page) proof(x *core.Proof) {
 		have, tag, pressed = "have", p.word("have-it"), "true"
 	}
 	p.open("li", "class", have, "data-vanishes", x.Vanishes)
-	p.open("button", "class", "tick live", "type", "button", "id", "tick-"+x.ID, "data-do", "tick", "data-name", x.ID, "aria-pressed", pressed)
+	p.open("button", "class", "tick live", "type", "button", "data-do", "tick", "data-name", x.ID, "aria-pressed", pressed)
 	p.el("span", p.word("have-this")+p.label("evidence", x.ID), "class", "unseen")
 	p.close("button")
 	p.open("details", "id", "e-"+x.ID)

@@ -45,7 +45,7 @@ func (p *page) stillOpen(a *core.Plan) {
 	p.fold("part-open", "open", "part-open")
 	p.el("p", p.word("open-help"), "class", "help")
 	p.open("ul")
-	const most = 12 // those that decide most; answered ones make room for others
+	const most = 8 // those that decide most; answered ones make room for others
 	for _, x := range a.Open[:min(most, len(a.Open))] {
 		p.open("li")
 		p.el("button", p.title(x.Fact), "class", "live", "type", "button", "data-do", "ask", "data-name", x.Fact)
@@ -61,8 +61,7 @@ func (p *page) sources(a *core.Plan) {
 	for _, x := range a.Sources {
 		p.open("li", "id", "s-"+x.ID)
 		p.el("span", p.word("class-"+x.Class), "class", "tag", "data-class", x.Class)
-		p.el("b", x.ID+" ")
-		p.escape(p.say(x.Title))
+		p.escape(" " + p.say(x.Title))
 		p.some("p", p.say(x.Says))
 		if x.Confidence == "low" {
 			p.el("p", p.word("confidence-low"), "class", "hint")

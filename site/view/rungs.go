@@ -72,7 +72,7 @@ func (p *page) ladder(a *core.Plan) {
 	}
 	p.tuck("false-ones", p.word("false-ones"))
 	p.open("ul", "class", "warn")
-	for _, id := range []string{"false-call", "false-code", "false-refund", "false-agent"} {
+	for _, id := range []string{"false-call", "false-code", "false-refund"} {
 		p.el("li", p.word(id))
 	}
 	p.close("ul", "details", "section")
@@ -89,7 +89,7 @@ func (p *page) rungs(a *core.Plan, list []*core.Rung) {
 // rung is one channel, folded: its name, its state, and all about it inside.
 func (p *page) rung(a *core.Plan, x *core.Rung) {
 	p.open("li", "class", "rung", "data-state", x.State)
-	p.open("details", "id", "c-"+x.Channel+"-"+x.Against)
+	p.open("details")
 	p.open("summary")
 	p.open("h3")
 	p.escape(p.word("channel-"+x.Channel) + " ")

@@ -84,16 +84,18 @@ export function unfold(names) {
 /**
  * Writes an element anew and leaves the person where they are: what was
  * unfolded stays so, and what has the focus keeps it and its place on the
- * screen. Both are known by their id.
+ * screen.
  * @param {Element} element @param {() => void} write
  */
 export function stay(element, write) {
-  const focused = element.contains(document.activeElement) && document.activeElement?.id;
-  const folds = [...element.querySelectorAll("details[id]")].map((fold) => [fold.id, fold.hasAttribute("open")]);
-  const place = () => (focused ? document.getElementById(focused) : null);
+  const held = element.contains(document.activeElement) ? document.activeElement : null;
+  const does = held?.getAttribute("data-do");
+  const focused = held?.id ? `#${held.id}` : does && `[data-do="${does}"][data-name="${held?.getAttribute("data-name")}"]`;
+  const were = new Map(folds().map((fold) => [name(fold), fold.open]));
+  const place = () => /** @type {HTMLElement | null} */ (focused ? element.querySelector(focused) : null);
   const top = place()?.getBoundingClientRect().top;
   write();
-  for (const [id, open] of folds) document.getElementById(`${id}`)?.toggleAttribute("open", !!open);
+  for (const fold of folds()) fold.open = were.get(name(fold)) ?? fold.open;
   const target = place();
   if (!target || top === undefined) return;
   target.focus({ preventScroll: true });
