@@ -16,7 +16,7 @@ var proofKind = map[string]string{
 // proofIcon is the drawing of a proof, by what one does to get it.
 var proofIcon = map[string]string{
 	"unboxing_video": "camera", "photos": "camera", "address_mismatch": "camera", "terms_screenshot": "camera",
-	"packaging": "missing", "weight": "scale", "tracking": "delay", "waybill": "signed",
+	"packaging": "missing", "tracking": "delay", "waybill": "signed",
 	"sign_proof": "signed", "locker_notice": "locker", "call_log": "phone", "ticket_number": "phone",
 	"chat": "service", "written_promise": "service", "written_refusal": "refused",
 }

@@ -117,7 +117,7 @@ func (p *page) rung(a *core.Plan, x *core.Rung) {
 	p.close("dl")
 	p.contact(x.Contact)
 	p.letters(a, x.Channel, "")
-	p.because(x.Because)
+	p.because(x.Because[:min(1, len(x.Because))])
 	p.close("details", "li")
 }
 
