@@ -21,7 +21,7 @@ function options(form) {
 
 /** @param {ReturnType<typeof options>} o */
 function snippets({ attributes, text }) {
-  const lang = attributes.lang === "en" ? "en" : "zh";
+  const lang = (attributes.lang || document.documentElement.lang).startsWith("en") ? "en" : "zh";
   const list = Object.entries(attributes).map(([name, value]) => ` ${name}="${quoted(value)}"`).join("");
   const page = new URL(`${lang}/${attributes.problem ? attributes.problem + "/" : ""}`, site).href;
   const pass = new URLSearchParams(Object.entries(attributes).filter(([name]) => name !== "lang" && name !== "publisher"));
