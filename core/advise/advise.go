@@ -4,6 +4,7 @@ package advise
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 
 	"github.com/parcelaid/parcelaid/core/day"
@@ -126,8 +127,9 @@ func Open(r *pack.Reading) []plan.Open {
 
 // order sorts by rank, then id.
 func order[E any](list []E, rank func(E) int, id func(E) string) {
-	slices.SortStableFunc(list, func(a, b E) int {
-		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(id(a), id(b)))
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := list[i], list[j]
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(id(a), id(b))) < 0
 	})
 }
 
@@ -207,8 +209,8 @@ func Sources(r *pack.Reading, p *plan.Plan) {
 	if shown && r.Today > day.Day(r.Pack.Day)+RecheckContacts {
 		p.Stale = append(p.Stale, "contacts")
 	}
-	slices.SortStableFunc(p.Sources, func(a, b plan.Source) int {
-		return place[a.ID] - place[b.ID]
+	sort.SliceStable(p.Sources, func(i, j int) bool {
+		return place[p.Sources[i].ID] < place[p.Sources[j].ID]
 	})
 }
 

@@ -2,7 +2,7 @@ package advise
 
 import (
 	"cmp"
-	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parcelaid/parcelaid/core/day"
@@ -62,8 +62,9 @@ func clocks(r *pack.Reading, p *plan.Plan, certain bool) []timing {
 		ranks[c.ID] = int(k.Rule.Rank)
 		p.Clocks = append(p.Clocks, c)
 	}
-	slices.SortStableFunc(p.Clocks, func(a, b plan.Clock) int {
-		return cmp.Or(urgency(a)-urgency(b), dueOf(a)-dueOf(b), ranks[a.ID]-ranks[b.ID], cmp.Compare(a.ID, b.ID))
+	sort.SliceStable(p.Clocks, func(i, j int) bool {
+		a, b := p.Clocks[i], p.Clocks[j]
+		return cmp.Or(urgency(a)-urgency(b), dueOf(a)-dueOf(b), ranks[a.ID]-ranks[b.ID], cmp.Compare(a.ID, b.ID)) < 0
 	})
 	return times
 }

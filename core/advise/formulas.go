@@ -12,7 +12,7 @@ import (
 // Which formula applies is knowledge (claims*.yaml); the sources are those of
 // sources*.yaml.
 //
-//	F1   buyer on seller, nothing arrived    P, with F if paid; or resend        EC-20 EC-51 CC-593 CC-563 JUD-04 CASE-01
+//	F1   buyer on seller, nothing arrived    P, which includes F; or resend      EC-20 EC-51 CC-593 CC-563 JUD-04 CASE-01
 //	F2   buyer on seller, damaged or wrong   P and the freight back; or repair   CPL-24 CC-582
 //	                                         or a price cut
 //	F3   buyer on seller, part missing       Pm, or resend; all of P where the   CPL-48 CPL-52 CC-563
@@ -100,7 +100,7 @@ func (m *sums) against(n uint8) bounds {
 	}
 	sum := *price
 	switch {
-	case n == 1 && freight != nil:
+	case n == 1 && freight != nil && m.get(k.AmountPaid) == nil: // what was paid includes it
 		sum += *freight
 		m.work("work-f1-freight", "P", price, "F", freight, "result", sum)
 	case n == 1:

@@ -6,7 +6,7 @@
 package ask
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/parcelaid/parcelaid/core/fact"
 	"github.com/parcelaid/parcelaid/core/pack"
@@ -46,7 +46,7 @@ func Next(r *pack.Reading, open []plan.Open) *plan.Next {
 	if len(pages) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(pages, func(a, b page) int { return a.before(&b) })
+	sort.SliceStable(pages, func(i, j int) bool { return pages[i].before(&pages[j]) < 0 })
 	first := pages[0]
 	next := &plan.Next{Left: len(pages)}
 	for _, id := range first.facts {

@@ -4,6 +4,7 @@ package letter
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strconv"
 
 	"github.com/parcelaid/parcelaid/core/day"
@@ -49,8 +50,9 @@ func Write(r *pack.Reading) []plan.Letter {
 		ranks[out.ID] = int(l.Rule.Rank)
 		letters = append(letters, out)
 	}
-	slices.SortStableFunc(letters, func(a, b plan.Letter) int {
-		return cmp.Or(ranks[a.ID]-ranks[b.ID], cmp.Compare(a.ID, b.ID))
+	sort.SliceStable(letters, func(i, j int) bool {
+		a, b := letters[i].ID, letters[j].ID
+		return cmp.Or(ranks[a]-ranks[b], cmp.Compare(a, b)) < 0
 	})
 	return letters
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
@@ -117,7 +118,8 @@ func (a *App) log(s State, form []Field) (State, []Effect) {
 	s.Case = with
 	a.name(&s)
 	s.Keep.File.Diary = append(slices.Clone(s.Keep.File.Diary), e)
-	slices.SortStableFunc(s.Keep.File.Diary, func(x, y core.Entry) int { return int(x.On - y.On) })
+	diary := s.Keep.File.Diary
+	sort.SliceStable(diary, func(i, j int) bool { return diary[i].On < diary[j].On })
 	s.Keep.News, s.Keep.Told = nil, "log-done"
 	if !s.Keep.Stored {
 		s.Keep.Told = "log-done-memory"

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
@@ -159,11 +160,12 @@ func (a *App) shelve(s State, stored []Field) State {
 			shelf = append(shelf, shelved(x.Fact, x.Values[0]))
 		}
 	}
-	slices.SortFunc(shelf, func(x, y Shelved) int {
+	sort.Slice(shelf, func(i, j int) bool {
+		x, y := shelf[i], shelf[j]
 		if x.File != nil && y.File != nil && x.File.Updated != y.File.Updated {
-			return int(y.File.Updated - x.File.Updated)
+			return x.File.Updated > y.File.Updated
 		}
-		return strings.Compare(x.ID, y.ID)
+		return x.ID < y.ID
 	})
 	s.Keep.Shelf = shelf
 	return s

@@ -1,8 +1,7 @@
 package view
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
@@ -72,7 +71,7 @@ func (p *page) marked(s *app.State) {
 	for _, h := range s.Heard.Answers {
 		spans = append(spans, h.Span)
 	}
-	slices.SortFunc(spans, func(a, b core.HeardSpan) int { return cmp.Compare(a.From, b.From) })
+	sort.Slice(spans, func(i, j int) bool { return spans[i].From < spans[j].From })
 	at := 0
 	for _, span := range spans {
 		from, to := max(at, span.From), min(len(runes), span.To)

@@ -1,7 +1,7 @@
 package view
 
 import (
-	"slices"
+	"sort"
 
 	"github.com/parcelaid/parcelaid/core"
 )
@@ -36,15 +36,7 @@ func (p *page) points(c *core.Case, a *core.Plan) []point {
 			add(x.kind, v)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b point) int {
-		switch {
-		case a.fen < b.fen:
-			return -1
-		case a.fen > b.fen:
-			return 1
-		}
-		return 0
-	})
+	sort.SliceStable(list, func(i, j int) bool { return list[i].fen < list[j].fen })
 	return list
 }
 

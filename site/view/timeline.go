@@ -3,6 +3,7 @@ package view
 import (
 	"math/bits"
 	"slices"
+	"sort"
 
 	"github.com/parcelaid/parcelaid/core"
 )
@@ -31,7 +32,7 @@ func dated(a *core.Plan) []*core.Clock {
 			list = append(list, c)
 		}
 	}
-	slices.SortStableFunc(list, func(x, y *core.Clock) int { return int(*x.Due) - int(*y.Due) })
+	sort.SliceStable(list, func(i, j int) bool { return *list[i].Due < *list[j].Due })
 	return list
 }
 
