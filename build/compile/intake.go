@@ -171,7 +171,7 @@ func (t *intakeTables) target(n *node, name, value string) {
 	default:
 		return
 	}
-	if value != "none" {
+	if value != "none" && value != "cost_price" { // the reader makes a fact of it
 		t.fact(value, n, kind)
 	}
 }

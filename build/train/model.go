@@ -44,8 +44,30 @@ func fit(out *pack.Intake, lines []Line) error {
 	for i, w := range weights {
 		packed[i] = byte(intake.ZeroWeight + quantised(w))
 	}
+	for row := range slices.Chunk(packed, len(labels)) { // a feature that says little is left out
+		if faint(row) {
+			for i := range row {
+				row[i] = intake.ZeroWeight
+			}
+		}
+	}
 	out.Labels, out.Buckets, out.Model = labels, buckets, string(packed)
 	return nil
+}
+
+// faint reports that a row has few weights, none more than one step away from
+// nothing.
+func faint(row []byte) bool {
+	n := 0
+	for _, w := range row {
+		if w > intake.ZeroWeight+1 || w < intake.ZeroWeight-1 {
+			return false
+		}
+		if w != intake.ZeroWeight {
+			n++
+		}
+	}
+	return n < few
 }
 
 func labelsOf(lines []Line) []string {
@@ -83,7 +105,7 @@ func quantised(w int64) int {
 	if w < 0 {
 		return -quantised(-w)
 	}
-	q := int((w + step*2/5) / step) // a little towards nothing
+	q := int((w + step*9/20) / step) // a little towards nothing
 	return min(largest, q)
 }
 
@@ -129,7 +151,10 @@ func regression(examples []example, labels, columns int) []int64 {
 	return sum
 }
 
-const fade = 14
+const (
+	fade = 14
+	few  = 3
+)
 
 // softmax turns scores into shares of one.
 func softmax(scores []int64) {

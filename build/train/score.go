@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/parcelaid/parcelaid/core/day"
 	"github.com/parcelaid/parcelaid/core/intake"
@@ -106,7 +107,14 @@ func (g *grader) grade() {
 	g.money()
 	for fact, want := range l.Facts {
 		a, _ := g.got.Get(fact)
+		if len(a.List) > 0 {
+			a.Value = strings.Join(a.List, ",")
+		}
 		g.tally(&out.Facts, fact, want, a, a.Value == want)
+	}
+	for _, want := range l.Also {
+		at := slices.IndexFunc(g.got.Also, func(a intake.Answer) bool { return a.Value == want })
+		g.tally(&out.Facts, "also", want, intake.Answer{}, at >= 0)
 	}
 	if l.Role != "" {
 		a, _ := g.got.Get("role")
@@ -114,7 +122,7 @@ func (g *grader) grade() {
 	}
 }
 
-var sums = []string{"item_value", "declared_value", "offer_amount", "freight", "storage_fee", "cod_amount", "insurance_fee", "money_lost_to_fraud", "repair_cost", "return_freight", "missing_value"}
+var sums = []string{"item_value", "declared_value", "offer_amount", "freight", "storage_fee", "cod_amount", "insurance_fee", "money_lost_to_fraud", "repair_cost", "loss_value", "return_freight", "missing_value"}
 
 func (g *grader) money() {
 	if _, any := g.line.Money["*"]; any {

@@ -50,12 +50,16 @@ func (s *sentence) amounts() {
 		strength int
 	}
 	var best []found
+	named := s.named()
 	before, after := s.byEnd(s.own.before), s.byStart(s.own.after)
 	for _, n := range s.numbers {
 		end := s.x.unit(n)
 		sign := s.x.moneySign(n.from)
 		plain := end == 0 && sign == 0
 		if s.x.hasAny(n.to, "欧", " 欧", "美元", "美金", "刀", "英镑", "日元", "港币", "韩元", "台币") > 0 {
+			continue
+		}
+		if plain && named[n.from] {
 			continue
 		}
 		alone := s.x.gap[n.to] >= spaced // nothing follows in the clause
@@ -129,6 +133,34 @@ func (s *sentence) amounts() {
 			s.out.put(b.Answer)
 		}
 	}
+}
+
+// costs makes of a cost price a merchant's loss, or else what the thing is
+// worth.
+func (s *sentence) costs() {
+	cost, ok := s.out.Get("cost_price")
+	if !ok {
+		return
+	}
+	s.out.drop("cost_price")
+	cost.Fact = "item_value"
+	if role, _ := s.out.Get("role"); role.Value == "merchant" {
+		cost.Fact = "loss_value"
+	}
+	s.out.put(cost)
+}
+
+// named marks where the name of a platform stands: 1688 is no sum.
+func (s *sentence) named() []bool {
+	at := make([]bool, len(s.x.r))
+	for _, h := range s.hits {
+		if s.facts[h.fact] == "platform" {
+			for i := h.from; i < h.to; i++ {
+				at[i] = true
+			}
+		}
+	}
+	return at
 }
 
 // closeness prefers a cue that touches the number.

@@ -19,10 +19,11 @@ func (s *sentence) problem() {
 	if len(list) == 0 {
 		return
 	}
-	s.first(list)
+	back, atDoor := s.returns()
+	s.first(list, back, atDoor)
 	top := list[0]
 	sure := surety(top.share)
-	if top.value == "none" || sure < 50 {
+	if top.value == "none" || sure < 50 || !top.found && sure < 65 && !s.meant() {
 		return
 	}
 	a := s.answer(top.best, sure)
@@ -33,7 +34,14 @@ func (s *sentence) problem() {
 	a.Fact, a.Value = "problem", top.value
 	s.out.put(a)
 	for _, c := range list[1:] {
-		if b := s.answer(c.best, min(90, 20+c.score/3+c.share)); c.found && b.Sure >= 50 && len(s.out.Also) < 4 && !c.asked {
+		sure := 20 + c.score/3 + c.share
+		switch {
+		case c.value == refusal:
+			sure += 15 // it comes on top of anything else
+		case atDoor && c.value == "return_parcel":
+			continue
+		}
+		if b := s.answer(c.best, min(90, sure)); c.found && b.Sure >= 50 && len(s.out.Also) < 4 && !c.asked {
 			b.Fact, b.Value = "also", c.value
 			s.out.Also = append(s.out.Also, b)
 		}
@@ -50,28 +58,64 @@ func (s *sentence) problem() {
 }
 
 // first puts forward what a refusal is about, the return to which something
-// happened, and the fraud that tells of a loss.
-func (s *sentence) first(list []candidate) {
-	back := false // a return is on its way
-	for _, h := range s.hits {
-		back = back || h.fact == s.own.back && !h.negated
-	}
+// happened, what keeps a parcel from coming, and the fraud that tells of a
+// loss.
+func (s *sentence) first(list []candidate, back, atDoor bool) {
 	for i, c := range list[1:] {
-		if back && c.value == "return_parcel" && c.share >= 2 && happened(list[0].value) {
+		if back && c.value == "return_parcel" && c.share >= 1 && happened(list[0].value) {
 			c.share = max(c.share, list[0].share*3/4)
 			copy(list[1:], list[:i+1])
 			list[0] = c
 			return
 		}
-		about := list[0].value == "refused_compensation" && c.value != "delay" && c.share >= 12
+		about := list[0].value == refusal && (c.share >= 12 && c.value != "delay" || c.share >= 1 && c.score >= 80 && concrete(c.value)) ||
+			atDoor && list[0].value == "return_parcel" && c.value != refusal
+		held := c.value == "withheld" && c.score >= 100 && (list[0].value == "delay" || list[0].value == "signed_not_received" || list[0].value == "locker_or_station")
 		fraud := c.value == "scam" && c.share >= 20
-		if (about || fraud) && c.found && c.score >= 70 && !c.asked {
+		if (about || held || fraud) && c.found && c.score >= 70 && !c.asked {
 			c.share = (c.share + list[0].share) / 2
 			copy(list[1:], list[:i+1])
 			list[0] = c
 			return
 		}
 	}
+}
+
+// meant reports whether a text has any word of a meaning, denied ones aside.
+func (s *sentence) meant() bool {
+	for _, h := range s.hits {
+		if h.fact == s.own.idea && !h.negated {
+			return true
+		}
+	}
+	return false
+}
+
+// returns reports whether a return is on its way, and whether the parcel was
+// refused at the door, which is none.
+func (s *sentence) returns() (back, atDoor bool) {
+	for _, h := range s.hits {
+		if h.fact != s.own.back || h.negated {
+			continue
+		}
+		if s.values[h.value] == "refused" {
+			atDoor = true
+		}
+		back = true
+	}
+	return back && !atDoor, atDoor
+}
+
+const refusal = "refused_compensation"
+
+// concrete reports whether a problem is something that happened to the
+// parcel, which a refusal is about.
+func concrete(problem string) bool {
+	switch problem {
+	case "loss", "damage", "missing_item", "signed_not_received", "wrong_item":
+		return true
+	}
+	return false
 }
 
 // happened reports whether a problem can befall a return on its way.

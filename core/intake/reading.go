@@ -104,6 +104,7 @@ func (rd *Reader) Read(s string, today day.Day) *Reading {
 	read.others()
 	read.problem()
 	read.roles()
+	read.costs()
 	out.sort()
 	return out
 }

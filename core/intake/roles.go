@@ -4,11 +4,15 @@ package intake
 func (s *sentence) roles() {
 	score := map[string]int{}
 	best := map[string]hit{}
+	_, atDoor := s.returns()
 	for _, h := range s.hits {
 		if s.facts[h.fact] != "role" || h.negated {
 			continue
 		}
 		v := s.values[h.value]
+		if atDoor && v == "returning_buyer" {
+			v = "buyer"
+		}
 		if h.weight > best[v].weight {
 			best[v] = h
 		}
@@ -39,6 +43,7 @@ func (s *sentence) roles() {
 			sure -= max(0, 20-5*(score[top]-second))
 		}
 		a := s.answer(best[top], sure)
+		a.Value = top
 		s.out.put(a)
 		if sure >= 60 && (top == "buyer" || top == "returning_buyer") {
 			a.Fact, a.Value = "bought_online", "yes"
