@@ -68,9 +68,9 @@ func (s *sentence) first(list []candidate, back, atDoor bool) {
 			list[0] = c
 			return
 		}
-		about := list[0].value == refusal && (c.share >= 12 && c.value != "delay" || c.share >= 1 && c.score >= 80 && concrete(c.value)) ||
+		about := list[0].value == refusal && (c.share >= 12 && c.value != "delay" || c.share >= 3 && c.score >= 80 && concrete(c.value)) ||
 			atDoor && list[0].value == "return_parcel" && c.value != refusal
-		held := c.value == "withheld" && c.score >= 100 && (list[0].value == "delay" || list[0].value == "signed_not_received" || list[0].value == "locker_or_station")
+		held := c.value == "withheld" && c.score >= 100 && (list[0].value == "delay" || list[0].value == "signed_not_received")
 		fraud := c.value == "scam" && c.share >= 20
 		if (about || held || fraud) && c.found && c.score >= 70 && !c.asked {
 			c.share = (c.share + list[0].share) / 2
