@@ -96,16 +96,17 @@ func cents(f money.Fen) *int64 {
 }
 
 // offer places what the other side offers. A coupon need not be taken for
-// money, so it lies below every claim.
+// money, so it lies below every claim; a parcel sent again is no sum.
 func offer(r *pack.Reading, c *plan.Claim) *plan.Offer {
 	v := r.Case.Get(r.Pack.Facts.OfferAmount)
-	if v.State != fact.Known || (c.Low == nil && c.High == nil) {
+	kind := r.Case.Name(r.Pack.Facts.OfferKind)
+	if v.State != fact.Known || (c.Low == nil && c.High == nil) || kind == "resend" {
 		return nil
 	}
 	o := &plan.Offer{Against: r.Case.Name(r.Pack.Facts.OfferBy), Place: "within"}
-	o.LowEnd = c.Low != nil && v.N == *c.Low && (c.High == nil || *c.High > *c.Low)
+	o.LowEnd = kind != "coupon" && c.Low != nil && v.N == *c.Low && (c.High == nil || *c.High > *c.Low)
 	switch {
-	case r.Case.Name(r.Pack.Facts.OfferKind) == "coupon":
+	case kind == "coupon":
 		o.Place = "below"
 	case c.Low != nil && v.N < *c.Low:
 		o.Place = "below"

@@ -2,7 +2,6 @@ package app
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/parcelaid/parcelaid/core"
@@ -17,6 +16,7 @@ type Happening struct {
 	Fact, Reply  string
 	On, Due      string
 	Way, Against string
+	Offer        string   // who offered the sum that comes with it
 	Roles        []string // nil: everybody
 	Proof        string   // an entry of `evidence` that comes with a ticket number
 }
@@ -27,7 +27,7 @@ var buyers = []string{"buyer", "returning_buyer"}
 var Happenings = []Happening{
 	{ID: "seller-asked", Fact: "seller_reply", Reply: "waiting", On: "seller_asked_on", Due: "reply_promised_by", Roles: buyers},
 	{ID: "seller-promised", Fact: "seller_reply", Reply: "promised", Due: "reply_promised_by", Roles: buyers},
-	{ID: "seller-offered", Fact: "seller_reply", Reply: "partial_offer", Roles: buyers},
+	{ID: "seller-offered", Fact: "seller_reply", Reply: "partial_offer", Offer: "seller", Roles: buyers},
 	{ID: "seller-refused", Fact: "seller_reply", Reply: "refused", On: "seller_refused_on", Roles: buyers},
 	{ID: "seller-silent", Fact: "seller_reply", Reply: "no_reply", Roles: buyers},
 	{ID: "seller-paid", Fact: "seller_reply", Reply: "paid", Roles: buyers},
@@ -37,7 +37,7 @@ var Happenings = []Happening{
 	{ID: "sender-refused", Fact: "sender_reply", Reply: "refused", Roles: []string{"recipient"}},
 	{ID: "courier-complained", Fact: "courier_reply", Reply: "waiting", On: "courier_complained_on", Due: "reply_promised_by", Proof: "ticket_number"},
 	{ID: "courier-promised", Fact: "courier_reply", Reply: "promised", Due: "reply_promised_by"},
-	{ID: "courier-offered", Fact: "courier_reply", Reply: "partial_offer"},
+	{ID: "courier-offered", Fact: "courier_reply", Reply: "partial_offer", Offer: "courier"},
 	{ID: "courier-refused", Fact: "courier_reply", Reply: "refused", On: "courier_refused_on"},
 	{ID: "courier-silent", Fact: "courier_reply", Reply: "no_reply"},
 	{ID: "courier-paid", Fact: "courier_reply", Reply: "paid"},
@@ -75,8 +75,9 @@ func happening(id string) *Happening {
 	return nil
 }
 
-// log writes an entry into the diary, and what it says into the answers: both
-// or neither. What was typed stays on the page if it is refused.
+// log writes an entry into the diary, or one of the diary anew, and what it
+// says into the answers: both or neither. What was typed stays on the page if
+// it is refused.
 func (a *App) log(s State, form []Field) (State, []Effect) {
 	fail := func(field, code string) (State, []Effect) {
 		s.Errors, s.Typed = map[string]string{field: code}, form
@@ -87,7 +88,11 @@ func (a *App) log(s State, form []Field) (State, []Effect) {
 	if h == nil {
 		return fail("what", "missing")
 	}
-	if len(s.Keep.File.Diary) >= maxDiary {
+	place := number(get("place", 4))
+	if place >= len(s.Keep.File.Diary) {
+		place = -1
+	}
+	if place < 0 && len(s.Keep.File.Diary) >= maxDiary {
 		return fail("what", "full")
 	}
 	e := core.Entry{What: h.ID, On: int32(s.Today), Who: get("who", 60), Staff: get("staff", 40), Ticket: get("ticket", 60), Said: get("said", 400), Note: get("note", 1000)}
@@ -111,15 +116,30 @@ func (a *App) log(s State, form []Field) (State, []Effect) {
 		}
 		e.Due = int32(day)
 	}
+	if text := clean(get("amount", 20)); text != "" {
+		sum, err := core.ParseMoney(text)
+		if err != nil {
+			return fail("amount", "bad_money")
+		}
+		e.Said = a.withSum(s.Lang, sum, e.Said)
+	}
+	before := s.Keep.File.Diary
+	diary := slices.Clone(before)
+	if place >= 0 {
+		diary = slices.Delete(diary, place, place+1)
+	}
+	at := len(diary)
+	for at > 0 && diary[at-1].On > e.On {
+		at--
+	}
+	diary = slices.Insert(diary, at, e)
 	with := s.Case.Clone()
-	if field, code := h.tell(with, &e, s.Today); code != "" {
+	if field, code := a.follow(with, before, diary, place, at, s.Today); code != "" {
 		return fail(field, code)
 	}
 	s.Case = with
 	a.name(&s)
-	s.Keep.File.Diary = append(slices.Clone(s.Keep.File.Diary), e)
-	diary := s.Keep.File.Diary
-	sort.SliceStable(diary, func(i, j int) bool { return diary[i].On < diary[j].On })
+	s.Keep.File.Diary = diary
 	s.Keep.News, s.Keep.Told = nil, "log-done"
 	if !s.Keep.Stored {
 		s.Keep.Told = "log-done-memory"
@@ -128,42 +148,26 @@ func (a *App) log(s State, form []Field) (State, []Effect) {
 	return s, []Effect{push, render}
 }
 
-// tell writes into the answers what an entry says. It gives the field at
-// fault and why.
-func (h *Happening) tell(c *core.Case, e *core.Entry, today core.Day) (field, code string) {
-	set := func(at, fact, value string) {
-		if code == "" && fact != "" {
-			if err := c.Set(fact, core.Answer{Text: value}); err != nil {
-				field, code = at, core.FaultCode(err)
-			}
-		}
+// relog brings an entry back into the form, to be written anew.
+func (a *App) relog(s State, place string) (State, []Effect) {
+	i := number(place)
+	if i < 0 || i >= len(s.Keep.File.Diary) {
+		return s, nil
 	}
-	set("what", h.Fact, h.Reply)
-	set("on", h.On, core.Day(e.On).String())
+	e := &s.Keep.File.Diary[i]
+	sum, said := "", e.Said
+	if h := happening(e.What); h != nil && h.Offer != "" {
+		sum, said = a.sumOf(e.Said)
+	}
+	due := ""
 	if e.Due > 0 {
-		set("due", h.Due, core.Day(e.Due).String())
+		due = core.Day(e.Due).String()
 	}
-	add(c, "proceedings", h.Way)
-	add(c, "proceedings_against", h.Against)
-	if e.Ticket != "" {
-		add(c, "evidence", h.Proof)
+	s.Page, s.Facts, s.Return, s.Typed = Diary, nil, false, nil
+	for _, x := range [][2]string{{"place", place}, {"what", e.What}, {"on", core.Day(e.On).String()}, {"due", due}, {"amount", sum}, {"who", e.Who}, {"staff", e.Staff}, {"ticket", e.Ticket}, {"said", said}, {"note", e.Note}} {
+		s.Typed = append(s.Typed, Field{x[0], []string{x[1]}})
 	}
-	if code != "" {
-		return field, code
-	}
-	if err := c.Check(today); err != nil {
-		return "on", core.FaultCode(err)
-	}
-	return "", ""
-}
-
-// add adds an entry to a list answer, in place of "none".
-func add(c *core.Case, fact, value string) {
-	id, ok := c.Schema.Lookup(fact)
-	if !ok || value == "" || c.Has(id, value) {
-		return
-	}
-	c.Set(fact, core.Answer{IsList: true, List: append(c.Text(id).List, value)})
+	return s, []Effect{push, render}
 }
 
 // unlog takes an entry out of the diary. What it said stays answered: it may

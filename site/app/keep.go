@@ -17,6 +17,7 @@ type Keeping struct {
 	Stored   bool         // remembered on this device
 	Personal []core.Field // for the messages; in memory only
 	Names    bool         // the person asked to save Personal too
+	Sums     []Field      // amounts that were typed as a sum; in memory only
 
 	Shelf []Shelved   // what is remembered on this device
 	News  *News       // what happened since the last visit
@@ -236,7 +237,7 @@ func (s *State) Beside(now *State) {
 func (a *App) load(s State, f *core.Saved) State {
 	file := *f
 	s.Case = a.Engine.Restore(&file, s.Today)
-	s.Keep.File, s.Keep.Clash, s.Keep.News = file, nil, nil
+	s.Keep.File, s.Keep.Clash, s.Keep.News, s.Keep.Sums = file, nil, nil, nil
 	s.Keep.Names = len(file.Personal) > 0
 	if s.Keep.Names {
 		s.Keep.Personal = file.Personal
@@ -308,6 +309,8 @@ func (a *App) keeping(s, next State, e Event) (State, []Effect) {
 		return a.openCase(next, e.Name)
 	case "log":
 		return a.log(next, e.Form)
+	case "relog":
+		return a.relog(next, e.Name)
 	case "unlog":
 		return a.unlog(next, e.Name)
 	case "own":

@@ -186,7 +186,10 @@ func (a *App) clash(s State, id, text string) (State, []Effect) {
 	switch {
 	case s.Keep.File.ID == id && s.Keep.Stored && text == "": // forgotten there
 		s.Keep.Stored, s.Keep.Clash, s.Keep.Told = false, nil, "clash-gone"
-	case s.Keep.File.ID == id && s.Keep.Stored && x.File != nil && x.File.Serial != s.Keep.File.Serial:
+	case s.Keep.File.ID == id && s.Keep.Stored && x.File != nil && text != core.CaseText(core.EncodeCase(&s.Keep.File)):
+		// Not the serial: two tabs that save in the same instant take the same.
+		// Each then hears of the other's whole text, so nothing is lost and no
+		// lock is needed.
 		s.Keep.Clash = x.File
 	case s.Page != Cases && s.Page != Home:
 		return s, nil

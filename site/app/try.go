@@ -35,9 +35,15 @@ func (a *App) with(s *State) {
 		}
 		kind := with.Schema.Defs[id].Kind
 		text := clean(f.Values[0])
-		if text == "" || kind != core.Money && kind != core.Number {
+		if text == "" || kind != core.Money && kind != core.Number && f.Fact != "offer_kind" {
 			continue
 		}
+		total, _, right := addUp(f.Fact, text)
+		if !right {
+			s.Errors[f.Fact] = "bad_sum"
+			continue
+		}
+		text = total
 		before := with.Values[id]
 		if err := with.Set(f.Fact, core.Answer{Text: text}); err != nil {
 			s.Errors[f.Fact] = core.FaultCode(err)

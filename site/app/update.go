@@ -105,6 +105,7 @@ func (a *App) update(s State, e Event) (State, []Effect) {
 			return s, nil
 		}
 		next.Case = s.With
+		next.Keep.Sums = added(s.Keep.Sums, s.Trial)
 		next.Came, next.Went = a.Engine.Difference(s.Case, s.With, s.Today)
 		return next, []Effect{replaced, stay}
 	case "tick":
@@ -197,6 +198,12 @@ func (a *App) answer(s State, form []Field) (State, []Effect) {
 		if len(f.Values) > 0 {
 			text = clean(f.Values[0])
 		}
+		total, _, right := addUp(f.Fact, text)
+		if !right {
+			s.Errors[f.Fact] = "bad_sum"
+			continue
+		}
+		text = total
 		answer := core.Answer{Text: text}
 		switch kind := with.Schema.Defs[id].Kind; {
 		case kind == core.List && text != "unknown":
@@ -227,6 +234,7 @@ func (a *App) answer(s State, form []Field) (State, []Effect) {
 		s.Came, s.Went = a.Engine.Difference(s.Case, with, s.Today)
 	}
 	s.Case, s.Errors, s.Typed = with, nil, nil
+	s.Keep.Sums = added(s.Keep.Sums, form)
 	return a.onward(s)
 }
 

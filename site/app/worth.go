@@ -8,16 +8,17 @@ import (
 
 // Numbers are three sums to bargain with, in fen: the most that can be argued
 // for, a middle to settle at, and the least to take. Fee is what a court asks
-// at first, 0 where the rules in hand do not say. Stop is set where a
-// lawsuit costs more than it can bring over what is certain.
+// at first, 0 where the rules in hand do not say. Gain is the most that going
+// on can bring: all of it, or what lies above the money offered. Stop is set
+// where a lawsuit asks for no less than that.
 type Numbers struct {
 	Ask, Settle, Walk int64
-	Fee               int64
+	Fee, Gain         int64
 	Stop              bool
 }
 
 // Worth gives the numbers of a plan whose range is known.
-func Worth(a *core.Plan) (Numbers, bool) {
+func Worth(a *core.Plan, answers *core.Case) (Numbers, bool) {
 	c := a.Claim
 	if c == nil || c.Low == nil || c.High == nil || *c.High <= 0 {
 		return Numbers{}, false
@@ -31,7 +32,13 @@ func Worth(a *core.Plan) (Numbers, bool) {
 		}
 		n.Settle = max(n.Settle, *c.Low)
 	}
-	n.Stop = n.Fee > 0 && *c.High <= n.Fee
+	n.Gain = *c.High
+	if kind := get(answers, "offer_kind"); kind != "coupon" && kind != "resend" {
+		if offer, err := core.ParseMoney(get(answers, "offer_amount")); err == nil {
+			n.Gain = max(0, *c.High-int64(offer))
+		}
+	}
+	n.Stop = n.Fee > 0 && n.Gain <= n.Fee
 	return n, true
 }
 
@@ -55,9 +62,23 @@ func ForMoney(channel string) bool {
 	return contains([]string{"seller", "platform", "outlet", "courier_hotline", "station", "sender_claims", "insurer", "post_inquiry", "postal_12305", "market_12315", "consumer_assoc", "people_mediation", "payment_order", "court"}, channel)
 }
 
-// Answers are the ways to answer an offer, the likeliest first.
-func Answers(o *core.Offer) []string {
+// get gives a one-value answer as text, "" where absent or not sure.
+func get(c *core.Case, fact string) string {
+	id, ok := c.Schema.Lookup(fact)
+	if text := c.Text(id).Text; ok && text != "unknown" {
+		return text
+	}
+	return ""
+}
+
+// Answers are the ways to answer an offer, the likeliest first. What is not
+// the money asked for is not simply accepted.
+func Answers(o *core.Offer, kind string) []string {
 	switch {
+	case kind == "coupon" || kind == "freight_only":
+		return []string{kind}
+	case o == nil:
+		return nil
 	case o.Place == "above":
 		return []string{"accept", "counter"}
 	case o.Place == "within" && !o.LowEnd:
@@ -70,13 +91,13 @@ func Answers(o *core.Offer) []string {
 // fit: there is nothing to counter above the range, and no step to go on to
 // where none is open.
 func (a *App) OfferWords(p *core.Plan, c *core.Case, which string) core.Text {
-	id, ok := c.Schema.Lookup("offer_amount")
-	if !ok || p.Claim == nil {
+	if p.Claim == nil {
 		return core.Text{}
 	}
-	offer := c.Text(id).Text
-	pairs := []string{"offer", offer}
+	pairs := []string{"offer", get(c, "offer_amount")}
 	switch which {
+	case "coupon", "freight_only":
+		return a.Engine.Pack.Word("offer-words-" + which)
 	case "counter":
 		if p.Claim.High == nil || p.Offer != nil && p.Offer.Place == "above" {
 			return core.Text{}

@@ -99,6 +99,15 @@ func (p *page) field(s *app.State, fact string, first bool) {
 		if kind == core.Date {
 			kindOf, mode = "date", ""
 		}
+		if has(app.Summed, fact) {
+			mode = "" // it has no plus sign
+			if parts := s.Parts(s.Case, fact, false); parts != "" && s.Typed == nil {
+				value = parts
+			}
+			if s.Live {
+				p.el("p", p.word("sum-help"), "class", "hint")
+			}
+		}
 		invalid, described := "", ""
 		if help != "" {
 			described = "h-" + fact

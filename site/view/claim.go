@@ -40,7 +40,7 @@ func (p *page) claimInside(s *app.State, a *core.Plan) {
 		p.el("p", p.word("claim-open"), "class", "lead")
 	}
 	p.rangePicture(s.Case, a)
-	if a.Offer != nil && s.With == nil {
+	if s.With == nil {
 		p.judge(a, s.Case)
 	}
 	if s.Page == app.Plan {
@@ -48,6 +48,7 @@ func (p *page) claimInside(s *app.State, a *core.Plan) {
 	}
 	p.tuck("working", p.word("working"))
 	p.open("ol", "class", "working")
+	p.sums(s, s.Case, c, false)
 	for _, t := range c.Working {
 		p.el("li", p.say(t))
 	}
@@ -59,7 +60,7 @@ func (p *page) claimInside(s *app.State, a *core.Plan) {
 		}
 	}
 	p.close("details")
-	p.worth(a)
+	p.worth(s, a)
 	p.weak(s, a)
 	if len(a.NotRecoverable) > 0 {
 		p.tuck("limits", p.word("part-limits"))
@@ -119,8 +120,25 @@ func (p *page) tryForm(s *app.State, facts []string) {
 		p.open("div", "class", "field")
 		p.el("label", p.title(fact), "for", "t-"+fact)
 		p.some("p", fault, "class", "error", "id", "te-"+fact)
-		p.open("input", "id", "t-"+fact, "name", fact, "type", "text", "inputmode", "decimal", "value", value, "autocomplete", "off", "aria-invalid", invalid, "aria-describedby", described)
+		mode := "decimal"
+		if has(app.Summed, fact) {
+			mode = "" // it has no plus sign
+			if parts := s.Parts(s.Case, fact, false); !known && parts != "" {
+				value = parts
+			}
+		}
+		p.open("input", "id", "t-"+fact, "name", fact, "type", "text", "inputmode", mode, "value", value, "autocomplete", "off", "aria-invalid", invalid, "aria-describedby", described)
 		p.close("div")
+	}
+	if q := p.question("offer_kind"); q != nil && facts[0] == "offer_amount" && s.Live {
+		now := s.Get("offer_kind")
+		if value, known := s.Tried("offer_kind"); known {
+			now = value
+		}
+		p.open("fieldset")
+		p.el("legend", p.title("offer_kind"))
+		p.choices(q, "offer_kind", false, core.Answer{Text: now})
+		p.close("fieldset")
 	}
 	p.el("button", p.word("try-it"), "class", "plain", "type", "submit", "id", "try-"+facts[0])
 	p.close("form")
@@ -143,10 +161,9 @@ func (p *page) tried(s *app.State) {
 		p.el("p", p.word("claim-open"))
 	}
 	p.rangePicture(s.With, with)
-	if with.Offer != nil {
-		p.judge(with, s.With)
-	}
+	p.judge(with, s.With)
 	p.open("ul", "class", "working")
+	p.sums(s, s.With, with.Claim, true)
 	for _, t := range with.Claim.Working {
 		p.el("li", p.say(t))
 	}
@@ -157,11 +174,32 @@ func (p *page) tried(s *app.State) {
 	p.close("div", "div")
 }
 
+// sums shows the additions behind the amounts that a claim uses.
+func (p *page) sums(s *app.State, c *core.Case, claim *core.Claim, tried bool) {
+	for _, fact := range app.Summed {
+		if parts := s.Parts(c, fact, tried); parts != "" && has(claim.Uses, fact) {
+			id, _ := c.Schema.Lookup(fact)
+			p.el("li", p.title(fact)+" "+parts+" = "+p.word("yuan", "n", c.Text(id).Text))
+		}
+	}
+}
+
 // judge places an offer and gives the words for each answer to it, the
-// likeliest first.
+// likeliest first. What is no money is told apart.
 func (p *page) judge(a *core.Plan, c *core.Case) {
-	p.el("p", p.word(a.Offer.Word()), "class", "offer")
-	for _, which := range app.Answers(a.Offer) {
+	id, _ := c.Schema.Lookup("offer_kind")
+	kind := c.Text(id).Text
+	switch {
+	case kind == "coupon" || kind == "freight_only":
+		if q := p.question("offer_kind"); q != nil {
+			p.el("p", p.say(p.app.Engine.Pack.Text(q.Why)), "class", "offer")
+		}
+	case kind == "resend":
+		p.el("p", p.word("offer-resend"), "class", "offer")
+	case a.Offer != nil:
+		p.el("p", p.word(a.Offer.Word()), "class", "offer")
+	}
+	for _, which := range app.Answers(a.Offer, kind) {
 		text := p.say(p.app.OfferWords(a, c, which))
 		if text == "" {
 			continue

@@ -11,6 +11,10 @@ func (p *page) diary(s *app.State) string {
 	p.el("p", p.word("diary-help"), "class", "help")
 	p.toldLine(s, "unlog-done")
 	p.open("form", "class", "ask", "data-do", "log", "novalidate", "+")
+	if place := typed(s, "place"); place != "" {
+		p.el("p", p.word("log-editing"), "class", "lead")
+		p.open("input", "type", "hidden", "name", "place", "value", place)
+	}
 	p.open("fieldset", "id", "f-what")
 	p.open("legend")
 	p.el("span", p.word("log-what"), "class", "h2")
@@ -20,6 +24,7 @@ func (p *page) diary(s *app.State) string {
 	p.close("fieldset")
 	p.logField(s, "on", "date", s.Today.String())
 	p.logField(s, "due", "date", "")
+	p.logField(s, "amount", "text", "")
 	for _, name := range []string{"who", "staff", "ticket", "said"} {
 		p.logField(s, name, "text", "")
 	}
@@ -46,7 +51,11 @@ func (p *page) happenings(s *app.State) {
 	list := app.HappeningsFor(s.Get("role"))
 	waited := list[0].About()
 	for _, h := range list {
-		if reply := s.Get(h.Fact); reply == "waiting" || reply == "promised" {
+		if h.ID == now.Text {
+			waited = h.About()
+			break
+		}
+		if reply := s.Get(h.Fact); now.Text == "" && (reply == "waiting" || reply == "promised") {
 			waited = h.About()
 			break
 		}
@@ -97,7 +106,11 @@ func (p *page) logField(s *app.State, name, kind, value string) {
 		invalid, described = "true", "e-"+name
 		p.el("p", fault, "class", "error", "id", described)
 	}
-	p.open("input", "id", "f-"+name, "name", name, "type", kind, "value", value, "autocomplete", "off", "aria-invalid", invalid, "aria-describedby", described)
+	mode := ""
+	if name == "amount" {
+		mode = "decimal"
+	}
+	p.open("input", "id", "f-"+name, "name", name, "type", kind, "inputmode", mode, "value", value, "autocomplete", "off", "aria-invalid", invalid, "aria-describedby", described)
 	p.close("div")
 }
 

@@ -104,7 +104,12 @@ func (p *page) entries(s *app.State, edit bool) {
 		p.close("h3")
 		p.entry(e)
 		if edit {
-			p.el("button", p.word("log-delete"), "class", "plain", "type", "button", "data-do", "unlog", "data-name", itoa(i), "aria-label", p.word("log-delete")+" "+core.Day(e.On).String()+" "+p.happened(e.What))
+			which := " " + core.Day(e.On).String() + " " + p.happened(e.What)
+			p.open("p", "class", "buttons")
+			for _, x := range [][2]string{{"log-edit", "relog"}, {"log-delete", "unlog"}} {
+				p.el("button", p.word(x[0]), "class", "plain", "type", "button", "data-do", x[1], "data-name", itoa(i), "aria-label", p.word(x[0])+which)
+			}
+			p.close("p")
 		}
 		p.close("li")
 	}

@@ -103,7 +103,7 @@ func TestWordsOfKeeping(t *testing.T) {
 	for _, name := range app.PersonalNames {
 		ids = append(ids, "own-"+name)
 	}
-	for _, name := range []string{"on", "due", "who", "staff", "ticket", "said", "note"} {
+	for _, name := range []string{"on", "due", "amount", "who", "staff", "ticket", "said", "note"} {
 		ids = append(ids, "log-"+name)
 	}
 	ids = append(ids, app.Told...)

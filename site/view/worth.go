@@ -7,8 +7,8 @@ import (
 
 // worth sets what the further steps take beside the sum: three numbers to
 // bargain with, and each step's days and cost.
-func (p *page) worth(a *core.Plan) {
-	n, ok := app.Worth(a)
+func (p *page) worth(s *app.State, a *core.Plan) {
+	n, ok := app.Worth(a, s.Case)
 	if !ok {
 		return
 	}
@@ -27,18 +27,21 @@ func (p *page) worth(a *core.Plan) {
 		}
 		p.open("li")
 		p.el("b", p.word("channel-"+x.Channel))
-		p.escape(p.word("colon") + p.say(x.Takes) + p.word("semicolon") + p.say(x.Costs))
+		p.escape(p.word("colon") + p.say(x.Takes) + p.word("semicolon") + p.say(x.Costs) + p.word("semicolon") + p.word("effort-"+x.Channel))
 		p.close("li")
 	}
 	p.close("ul")
 	if n.Fee > 0 {
 		p.el("p", p.word("worth-fee", "full", core.Fen(n.Fee).String(), "half", core.Fen(n.Fee/2).String()))
 	}
-	verdict := "worth-go"
-	if n.Stop {
-		verdict = "worth-stop"
+	verdict := p.word("worth-go")
+	switch {
+	case n.Stop && n.Gain < n.Ask:
+		verdict = p.word("worth-stop-offer", "gain", core.Fen(n.Gain).String(), "fee", core.Fen(n.Fee).String())
+	case n.Stop:
+		verdict = p.word("worth-stop")
 	}
-	p.el("p", p.word(verdict), "class", "lead")
+	p.el("p", verdict, "class", "lead")
 	p.close("details")
 }
 
