@@ -175,9 +175,14 @@ func (a *App) letter(s State, e Event) (State, []Effect) {
 		return s, []Effect{{Do: "copy", Text: a.offerAnswer(&s, which), ID: "l-" + e.Name}}
 	}
 	letters := a.Plan(&s).Letters
+	said := s
+	name, lang, twin := strings.Cut(e.Name, "_")
+	if twin && lang == Other(s.Lang) {
+		said.Lang = lang
+	}
 	for i := range letters {
 		l := &letters[i]
-		if l.ID != e.Name {
+		if l.ID != name {
 			continue
 		}
 		switch e.Do {
@@ -186,7 +191,7 @@ func (a *App) letter(s State, e Event) (State, []Effect) {
 		case "save-letter":
 			return s, []Effect{{Do: "download", Name: "parcelaid-" + l.ID + ".txt", Text: a.Message(&s, l, false)}}
 		}
-		return s, []Effect{{Do: "copy", Text: a.Message(&s, l, false), ID: "l-" + l.ID}}
+		return s, []Effect{{Do: "copy", Text: a.Message(&said, l, false), ID: "l-" + e.Name}}
 	}
 	return s, nil
 }

@@ -144,6 +144,14 @@ func (a *App) update(s State, e Event) (State, []Effect) {
 	return a.keeping(s, next, e)
 }
 
+// Other is the other of the two languages.
+func Other(lang string) string {
+	if lang == "en" {
+		return "zh"
+	}
+	return "en"
+}
+
 // Say gives a text in a language of the site.
 func Say(lang string, t core.Text) string {
 	if lang == "en" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/parcelaid/parcelaid/core"
 	"github.com/parcelaid/parcelaid/site/app"
 )
 
@@ -114,5 +115,64 @@ func TestWordsOfKeeping(t *testing.T) {
 		if text := a.Engine.Pack.Word(id); strings.TrimSpace(text.Zh) == "" || strings.TrimSpace(text.En) == "" {
 			t.Errorf("the word %s is empty", id)
 		}
+	}
+}
+
+// With the engine every message stands there in both languages; a printed
+// page carries one.
+func TestBothLanguages(t *testing.T) {
+	a := testApp(t)
+	for _, lang := range app.Langs {
+		for _, live := range []bool{false, true} {
+			s, _ := a.Route(lang+"/loss/sender/no/", 20777)
+			s.Live = live
+			html, _ := Main(a, &s)
+			letters, twins := strings.Count(html, `id="l-`), strings.Count(html, `lang="`+Code(app.Other(lang))+`"`)
+			if live && (twins == 0 || letters != 2*twins) || !live && twins > 0 {
+				t.Errorf("%s, live %t: %d letters, %d in the other language", lang, live, letters, twins)
+			}
+		}
+	}
+}
+
+// What is tried out as an offer that is no money says so, and a small sum
+// shows how it was added up.
+func TestOffersAndSumsOnThePage(t *testing.T) {
+	a := testApp(t)
+	for _, lang := range app.Langs {
+		s, _ := a.Route(lang+"/loss/sender/no/", 20777)
+		s.Live = true
+		s, _ = a.Update(s, app.Event{Do: "ask", Name: "item_value"})
+		s, _ = a.Update(s, app.Event{Do: "submit", Form: []app.Field{{Fact: "item_value", Values: []string{"120+80+35"}}}})
+		s.Page, s.Facts = app.Plan, nil
+		html, _ := Main(a, &s)
+		if !strings.Contains(html, "120 + 80 + 35 = "+app.Say(lang, core.Text{Zh: "235 元", En: "235 yuan"})) {
+			t.Errorf("%s: the sum is not shown", lang)
+		}
+		if strings.Count(html, `name="offer_kind"`) < 4 {
+			t.Errorf("%s: no kind of offer can be chosen", lang)
+		}
+		tried, _ := a.Update(s, app.Event{Do: "try", Form: []app.Field{{Fact: "offer_kind", Values: []string{"coupon"}}}})
+		_, part, _ := Part(a, &tried, "claim")
+		why := app.Say(lang, core.Text{Zh: "券和运费不等于退钱，你可以不要。", En: "A coupon or the postage is not a refund; you may decline."})
+		if !strings.Contains(part, why) || !strings.Contains(part, `id="l-offer-coupon"`) || strings.Contains(part, `id="l-offer-accept"`) {
+			t.Errorf("%s: a coupon is not told from money", lang)
+		}
+	}
+}
+
+// Every way to money says its effort in words.
+func TestEffort(t *testing.T) {
+	a := testApp(t)
+	k := a.Engine.Pack
+	for _, channel := range []string{"seller", "platform", "outlet", "courier_hotline", "station", "sender_claims", "insurer", "post_inquiry", "postal_12305", "market_12315", "consumer_assoc", "people_mediation", "payment_order", "court"} {
+		if !app.ForMoney(channel) || !k.HasWord("effort-"+channel) {
+			t.Errorf("%s says nothing of its effort", channel)
+		}
+	}
+	s, _ := a.Route("zh/loss/sender/no/", 20777)
+	s.Live = true
+	if html, _ := Main(a, &s); !strings.Contains(html, k.Word("effort-postal_12305").Zh) {
+		t.Error("the rungs do not say their effort")
 	}
 }

@@ -36,7 +36,14 @@ func (p *page) letter(l *core.Letter) {
 	p.placed[l.ID] = true
 	p.open("details", "class", "message")
 	p.el("summary", p.say(l.Title))
+	if p.state.Live {
+		p.open("div", "class", "twin")
+	}
 	p.el("div", p.app.Message(p.state, l, false), "class", "letter", "id", "l-"+l.ID)
+	if p.state.Live {
+		p.twin(l)
+		p.close("div")
+	}
 	p.open("div", "class", "buttons")
 	p.el("button", p.word("copy"), "class", "copy live", "type", "button", "data-do", "copy", "data-name", l.ID)
 	p.el("button", p.word("letter-share"), "class", "plain live", "type", "button", "data-do", "share", "data-name", l.ID)
@@ -54,5 +61,19 @@ func (p *page) letter(l *core.Letter) {
 		}
 		p.close("dl", "details")
 	}
+	p.close("details")
+}
+
+// twin is a message in the other language, to understand or to send: beside
+// it on a wide screen, below it and folded on a phone. Only the engine writes
+// it, so that no printed page carries both.
+func (p *page) twin(l *core.Letter) {
+	other := *p.state
+	other.Lang = app.Other(p.lang)
+	id := l.ID + "_" + other.Lang
+	p.open("details", "class", "other", "lang", Code(other.Lang), "id", "o-"+id)
+	p.el("summary", names[other.Lang])
+	p.el("div", p.app.Message(&other, l, false), "class", "letter", "id", "l-"+id)
+	p.el("button", app.Say(other.Lang, p.app.Engine.Pack.Word("copy")), "class", "plain", "type", "button", "data-do", "copy", "data-name", id)
 	p.close("details")
 }
