@@ -16,7 +16,7 @@ const mostParts = 20
 // addUp adds up a small sum, exactly. An amount that is no sum comes back as
 // it is, without parts; a sum with a fault has ok false.
 func addUp(fact, text string) (total, parts string, ok bool) {
-	text = strings.NewReplacer("＋", "+", "、", "+").Replace(text)
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "＋", "+"), "、", "+")
 	if !contains(Summed, fact) || !strings.Contains(text, "+") {
 		return text, "", true
 	}

@@ -62,7 +62,7 @@ func (p *page) file(s *app.State) *core.Saved {
 
 func (p *page) paperFacts(s *app.State) {
 	p.open("section")
-	p.el("h2", p.word("you-told-us"))
+	p.el("h2", p.word("paper-told"))
 	p.open("dl", "class", "facts")
 	for _, x := range s.Keep.Personal {
 		p.pair("own-"+x.Name, x.Value)
@@ -116,7 +116,7 @@ func (p *page) handText(s *app.State, a *core.Plan) string {
 	pair("hand-case", p.titleOf(&core.Saved{Answers: p.file(s).Answers}))
 	pair("hand-date", s.Today.String())
 	line("")
-	line(p.word("you-told-us"))
+	line(p.word("paper-told"))
 	for i := range s.Case.Schema.Defs {
 		def := &s.Case.Schema.Defs[i]
 		if text := p.answer(s, core.FactID(i)); text != "" && !def.Derived && text != p.word("not-sure") {

@@ -108,3 +108,48 @@ func TestNothingNotedIsLost(t *testing.T) {
 	}
 	v.Quiet()
 }
+
+// A note is corrected, an offer in it is judged, several things are added up,
+// and a message that the clipboard refuses stands there selected, in either
+// language.
+func TestCorrectedJudgedAndAddedUp(t *testing.T) {
+	v := arrive(t, site.Serve(t), "/zh/loss/sender/no/", `Object.defineProperty(navigator, "clipboard", { value: undefined }); document.execCommand = () => false;`)
+	v.notes("courier-complained")
+	v.notes("courier-refused", "said", "只赔运费")
+	v.rungs(map[string]string{"postal_12305": "now"})
+	v.Go("[data-do=diary]")
+	v.Go(`[data-do=relog][data-name="1"]`)
+	if said := v.Eval(`document.querySelector("#f-said").value`); said != "只赔运费" {
+		t.Errorf("the note comes back with %q", said)
+	}
+	v.Eval(`document.querySelector('input[value="courier-offered"]').click()`)
+	v.Tap("#f-amount")
+	v.Press("300")
+	v.Go("form [type=submit]")
+	v.told("log-done-memory")
+	if v.Count("#keep .diary li") != "2" || !strings.Contains(v.Text("#keep"), "300 元") {
+		t.Errorf("the diary is %q", v.Text("#keep"))
+	}
+	v.rungs(map[string]string{"postal_12305": "now"})
+
+	v.unfold("#t-item_value")
+	v.Eval(`document.querySelector("#t-item_value").value = "120+80+x"`)
+	v.Tap("#claim form:has(#t-item_value) [type=submit]")
+	v.Await(`document.querySelector("#te-item_value")?.textContent ?? ""`, v.word("error-bad_sum"))
+	v.Eval(`document.querySelector("#t-item_value").value = "120+80+35"`)
+	v.Tap("#claim form:has(#t-item_value) [type=submit]")
+	v.Await(`document.querySelector(".tried .working")?.textContent.includes("120 + 80 + 35 = 235") ?? false`, "true")
+	v.Await(`document.querySelector(".tried .offer")?.textContent ?? ""`, v.word("offer-above"))
+	v.unfold("#t-offer_amount")
+	v.Tap(`label.option:has(> input[name=offer_kind][value=coupon])`)
+	v.Tap("#claim form:has(#t-offer_amount) [type=submit]")
+	v.Await(`document.querySelector(".tried #l-offer-coupon") !== null && document.querySelector(".tried #l-offer-accept") === null`, "true")
+
+	for _, twin := range []string{"details.message > .buttons", ".other"} {
+		selector := twin + " [data-do=copy]"
+		v.unfold(selector)
+		v.Eval(`document.querySelector(` + quote(selector) + `).click()`)
+		v.Await(`(() => { const b = document.querySelector(`+quote(selector)+`); return getSelection().toString().trim() === document.getElementById("l-" + b.dataset.name).innerText.trim() })()`, "true")
+	}
+	v.Quiet()
+}
