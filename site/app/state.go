@@ -197,6 +197,21 @@ func (s *State) Path() string {
 	return path
 }
 
+// Further reports that the engine runs and that the person has gone beyond
+// what a printed page holds: something finer was answered, tried, noted or
+// kept. Until then the engine's page is the printed one, to the letter.
+func (a *App) Further(s *State) bool {
+	k := &s.Keep
+	if !s.Live {
+		return false
+	}
+	if k.Stored || len(k.File.Diary) > 0 || len(k.Personal) > 0 || len(s.Trial) > 0 || s.Page > Ask {
+		return true
+	}
+	printed, ok := a.Route(s.Lang+"/"+s.Path(), s.Today)
+	return !ok || !slices.Equal(printed.Case.Values, s.Case.Values)
+}
+
 // Route gives the state of an address below the site's root, such as
 // "zh/loss/buyer/refused/". ok is false where there is no such page.
 func (a *App) Route(path string, today core.Day) (s State, ok bool) {

@@ -130,7 +130,7 @@ func (p *page) tryForm(s *app.State, facts []string) {
 		p.open("input", "id", "t-"+fact, "name", fact, "type", "text", "inputmode", mode, "value", value, "autocomplete", "off", "aria-invalid", invalid, "aria-describedby", described)
 		p.close("div")
 	}
-	if q := p.question("offer_kind"); q != nil && facts[0] == "offer_amount" && s.Live {
+	if q := p.question("offer_kind"); q != nil && facts[0] == "offer_amount" && p.app.Further(s) {
 		now := s.Get("offer_kind")
 		if value, known := s.Tried("offer_kind"); known {
 			now = value

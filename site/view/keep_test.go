@@ -126,6 +126,13 @@ func TestBothLanguages(t *testing.T) {
 		for _, live := range []bool{false, true} {
 			s, _ := a.Route(lang+"/loss/sender/no/", 20777)
 			s.Live = live
+			coarse, _ := Main(a, &s)
+			if strings.Contains(coarse, `class="twin"`) {
+				t.Errorf("%s, live %t: the page of the coarse answers differs from the printed one", lang, live)
+			}
+			if s.Case.Set("item_value", core.Answer{Text: "800"}) != nil {
+				t.Fatal("no value can be given")
+			}
 			html, _ := Main(a, &s)
 			letters, twins := strings.Count(html, `id="l-`), strings.Count(html, `lang="`+Code(app.Other(lang))+`"`)
 			if live && (twins == 0 || letters != 2*twins) || !live && twins > 0 {
@@ -172,6 +179,9 @@ func TestEffort(t *testing.T) {
 	}
 	s, _ := a.Route("zh/loss/sender/no/", 20777)
 	s.Live = true
+	if s.Case.Set("item_value", core.Answer{Text: "800"}) != nil {
+		t.Fatal("no value can be given")
+	}
 	if html, _ := Main(a, &s); !strings.Contains(html, k.Word("effort-postal_12305").Zh) {
 		t.Error("the rungs do not say their effort")
 	}

@@ -36,11 +36,12 @@ func (p *page) letter(l *core.Letter) {
 	p.placed[l.ID] = true
 	p.open("details", "class", "message")
 	p.el("summary", p.say(l.Title))
-	if p.state.Live {
+	both := p.app.Further(p.state)
+	if both {
 		p.open("div", "class", "twin")
 	}
 	p.el("div", p.app.Message(p.state, l, false), "class", "letter", "id", "l-"+l.ID)
-	if p.state.Live {
+	if both {
 		p.twin(l)
 		p.close("div")
 	}
@@ -66,7 +67,7 @@ func (p *page) letter(l *core.Letter) {
 
 // twin is a message in the other language, to understand or to send: beside
 // it on a wide screen, below it and folded on a phone. Only the engine writes
-// it, so that no printed page carries both.
+// it, once an answer was given: no printed page carries both.
 func (p *page) twin(l *core.Letter) {
 	other := *p.state
 	other.Lang = app.Other(p.lang)

@@ -103,7 +103,7 @@ func (p *page) rung(a *core.Plan, x *core.Rung) {
 	p.open("dl", "class", "facts")
 	p.pair("rung-takes", p.say(x.Takes))
 	p.pair("rung-costs", p.say(x.Costs))
-	if id := "effort-" + x.Channel; p.state != nil && p.state.Live && p.app.Engine.Pack.HasWord(id) {
+	if id := "effort-" + x.Channel; p.state != nil && p.app.Further(p.state) && p.app.Engine.Pack.HasWord(id) {
 		p.pair("rung-effort", p.word(id))
 	}
 	prepare := ""
