@@ -180,7 +180,7 @@ function anchor() {
 if (/MicroMessenger|QQ\/|AliApp|DingTalk|Weibo|; wv\)/.test(navigator.userAgent)) page.dataset.inside = "";
 
 async function boot() {
-  if (!supported()) return without();
+  if (!supported()) return without("none");
   await idle();
   // Each page names the files of its own build: builds never mix.
   /** @type {App} */
@@ -255,15 +255,17 @@ async function later(name, policy) {
 }
 
 /**
- * What only the engine can do gives up its place. A shell is empty without it,
- * and goes for the printed page.
+ * What only the engine can do gives up its place, if that is known before
+ * anybody reads: later, a tap would meet what has moved. A shell is empty
+ * without the engine, and goes for the printed page.
+ * @param {"none" | "failed"} state
  */
-function without() {
-  page.dataset.engine = "none";
+function without(state) {
+  page.dataset.engine = state;
   if ("shell" in page.dataset && location.search !== "?plain") location.replace(location.pathname + "?plain");
 }
 
 boot().catch((error) => {
-  without();
+  without("failed");
   console.warn("ParcelAid: the page works without its engine.", error);
 });
